@@ -53,6 +53,22 @@ test('what was starred, noted, tagged and listed stands on one page, and outlive
   await expect(dialog.getByRole('checkbox', { name: /^Casting 2026/ })).toBeChecked();
   await window.keyboard.press('Escape');
 
+  // The season marks whom it is about, and can be narrowed to them.
+  const words = 'Starred · With a note · #casting · Casting 2026';
+  await expect(page.credit(/^Bryan Cranston, as/)).toHaveAccessibleDescription(words);
+  await page.mode('Table').check();
+  await expect(window.getByRole('row', { name: /^Bryan Cranston, as/ })).toContainText(words);
+  await page.button('Filter').click();
+  await window.getByRole('dialog').getByRole('button', { name: /^Starred/ }).click();
+  await window.keyboard.press('Escape');
+  await expect(page.button('Remove Yours: Starred')).toBeVisible();
+  const others = window.getByRole('grid', { name: 'Credits' }).getByRole('row').filter({ hasNotText: /Bryan Cranston/ });
+  // The head.
+  await expect(others).toHaveCount(1);
+  expect(await axeViolations(window)).toEqual([]);
+  await page.mode('Portraits').check();
+  await page.button('Remove Yours: Starred').click();
+
   await chooseFromMenu(first.app, 'Notes and Lists');
   const article = window.getByRole('article');
   await expect(article).toContainText('Ask the agent.');

@@ -11,6 +11,7 @@ export const CREDIT_COLUMNS = [
   'gender',
   'knownFor',
   'popularity',
+  'yours',
 ] as const;
 
 /** A column of the table. */
@@ -28,9 +29,9 @@ export const BILLING_ORDER: RowOrder = { sort: 'billing', direction: 'ascending'
 /** Columns that sort descending first, because readers look for the highest values. */
 const DESCENDING_AT_FIRST: ReadonlySet<CreditSort> = new Set(['episodes', 'popularity']);
 
-/** The sort key of a column; `null` if it cannot be sorted, because its content is hidden. */
+/** The sort key of a column; `null` if it cannot be sorted: its content is hidden, or the reader's own and in no order. */
 export function sortOf(column: CreditColumn, hidden: HiddenDetails): CreditSort | null {
-  return isHiddenSort(column, hidden) ? null : column;
+  return column === 'yours' || isHiddenSort(column, hidden) ? null : column;
 }
 
 /** The order after a click on a heading: the other column, or the same one reversed. */

@@ -1,6 +1,7 @@
 import type { Credit } from '@shared/domain/credit.ts';
 import type { CreditGroup } from '@shared/domain/group-credits.ts';
 import type { HiddenDetails } from '@shared/domain/spoilers.ts';
+import type { OwnMarks } from '@shared/domain/yours.ts';
 import { jobLine, lineText, type LinePart } from '../text/roles-text.ts';
 import type { Texts } from '../text/texts.svelte.ts';
 
@@ -79,6 +80,17 @@ export function rolesOf(
     return hidden.characters ? '' : (character ?? '');
   });
   return [...new Set(roles)].filter((role) => role !== '');
+}
+
+/** What the reader has made of somebody: "Starred · With a note · #casting · Casting 2026". */
+export function ownText({ isStarred, hasNote, tags, lists }: OwnMarks, texts: Texts): string {
+  const { own } = texts.m.facets;
+  return texts.row([
+    ...(isStarred ? [own.starred] : []),
+    ...(hasNote ? [own.noted] : []),
+    ...tags.map((tag) => `#${tag}`),
+    ...lists,
+  ]);
 }
 
 /** A credit as one line to copy: "Bryan Cranston: Walter White"; only the name if nothing else is known. */

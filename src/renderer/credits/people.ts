@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import type { OwnOf } from '@shared/domain/credit-facets.ts';
 import type { CreditGroup } from '@shared/domain/group-credits.ts';
 
 /**
@@ -20,6 +21,8 @@ export interface People {
   readonly longestPlain: number;
   /** The group with that id, in any list of the page. */
   find(id: string): CreditGroup | undefined;
+  /** What the reader has made of somebody here; they are marked with it. */
+  readonly ownOf: OwnOf;
   /** Opens the person in the panel. */
   open(group: CreditGroup): void;
   /**

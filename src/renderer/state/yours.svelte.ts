@@ -1,11 +1,16 @@
 import { createContext } from 'svelte';
 import type { AppError } from '@shared/app-error.ts';
+import type { Credit } from '@shared/domain/credit.ts';
+import type { NoteKey } from '@shared/domain/season.ts';
 import { toSeenSeries, type SeenSeries, type SeenTo } from '@shared/domain/spoilers.ts';
 import {
   isEmptyMark,
+  personSubject,
+  subjectKey,
   type ItemChange,
   type MarkChange,
   type MarkSummary,
+  type OwnMarks,
   type ReaderList,
   type SavedSearch,
   type SubjectKey,
@@ -36,6 +41,16 @@ export class Yours {
   );
   /** By name. */
   readonly lists: readonly ReaderList[] = $derived.by(() => this.#byName(this.#lists));
+  readonly #listsBySubject: ReadonlyMap<SubjectKey, readonly ReaderList[]> = $derived.by(() => {
+    const all = new Map<SubjectKey, ReaderList[]>();
+    for (const list of this.lists)
+      for (const subject of list.subjects) {
+        const own = all.get(subject);
+        if (own === undefined) all.set(subject, [list]);
+        else own.push(list);
+      }
+    return all;
+  });
   /** By name. */
   readonly searches: readonly SavedSearch[] = $derived.by(() => this.#byName(this.#searches));
 
@@ -72,9 +87,34 @@ export class Yours {
     );
   }
 
-  /** The lists a subject is in. */
+  /** The lists a subject is in, by name. */
   listsOf(subject: SubjectKey): readonly ReaderList[] {
-    return this.#lists.filter(({ subjects }) => subjects.includes(subject));
+    return this.#listsBySubject.get(subject) ?? [];
+  }
+
+  /** What the reader has made of a person, and of these credits of theirs in a season; `null` for nothing. */
+  ofPerson(
+    personId: number,
+    season?: NoteKey,
+    credits: readonly Pick<Credit, 'creditId'>[] = [],
+  ): OwnMarks | null {
+    if (this.#marks.size === 0 && this.#lists.length === 0) return null;
+    const keys = [personSubject(personId)];
+    if (season !== undefined) {
+      const { seriesId, seasonNumber } = season;
+      for (const { creditId } of credits)
+        keys.push(subjectKey({ kind: 'credit', seriesId, seasonNumber, personId, creditId }));
+    }
+    const marks = keys.flatMap((key) => this.#marks.get(key) ?? []);
+    const lists = keys.flatMap((key) => this.listsOf(key).map(({ name }) => name));
+    const own = {
+      isStarred: marks.some(({ isStarred }) => isStarred),
+      hasNote: marks.some(({ hasNote }) => hasNote),
+      tags: [...new Set(marks.flatMap(({ tags }) => tags))],
+      lists: [...new Set(lists)],
+    };
+    const isAnything = own.isStarred || own.hasNote || own.tags.length > 0 || own.lists.length > 0;
+    return isAnything ? own : null;
   }
 
   /** Reads it and follows its changes. Returns an unsubscribe function. */

@@ -86,6 +86,7 @@ export function fakePeople(given: Partial<People>): People {
     scrollRoot: undefined,
     longestPlain: 300,
     find: () => undefined,
+    ownOf: () => null,
     open: nothing,
   };
   return withAll(people, given);

@@ -1,9 +1,12 @@
 import { expect, it } from 'vitest';
 import { credit, crewCredit, person } from '../../renderer/test/season-fixture.ts';
 import { countFacets } from './count-facets.ts';
-import { facetKey, toggleFacet, type Facet } from './credit-facets.ts';
+import { facetKey, toggleFacet, type Facet, type OwnOf } from './credit-facets.ts';
+import { ENGLISH_CREDIT_NAMES } from './credit-names.ts';
+import { filterSections } from './filter-credits.ts';
 import { groupCredits } from './group-credits.ts';
 import { NOTHING_HIDDEN } from './spoilers.ts';
+import type { OwnMarks } from './yours.ts';
 
 const ana = person(1, 'Ana Golubić', { gender: 'female', profilePath: '/ana.jpg' });
 const ben = person(2, 'Ben Ito', { gender: 'male' });
@@ -75,4 +78,29 @@ it('tells a facet from another with the same value, when toggled', () => {
   const both = toggleFacet(toggleFacet([], department), section);
   expect(both).toEqual([department, section]);
   expect(toggleFacet(both, { kind: 'department', value: 'crew' })).toEqual([section]);
+});
+
+it('counts whom the reader has starred, noted, tagged or listed, each in all that they are', () => {
+  const own: Readonly<Record<number, OwnMarks>> = {
+    1: { isStarred: true, hasNote: false, tags: ['tall'], lists: [] },
+    2: { isStarred: false, hasNote: true, tags: ['tall', 'voice'], lists: ['Casting'] },
+  };
+  const ownOf: OwnOf = ({ person: { personId } }) => own[personId] ?? null;
+  const counted = (facets: readonly Facet[]) =>
+    Object.fromEntries(
+      countFacets(sections, { query: '', facets }, NOTHING_HIDDEN, ENGLISH_CREDIT_NAMES, ownOf)
+        .filter(({ facet }) => ['own', 'tag', 'list'].includes(facet.kind))
+        .map(({ facet, count }) => [facetKey(facet), count]),
+    );
+  expect(counted([])).toEqual({
+    'own/starred': 1,
+    'own/noted': 1,
+    'tag/tall': 2,
+    'tag/voice': 1,
+    'list/Casting': 1,
+  });
+  const starred: Facet = { kind: 'own', value: 'starred' };
+  expect(counted([starred])).toMatchObject({ 'own/noted': 1, 'tag/tall': 1, 'tag/voice': 0, 'list/Casting': 0 });
+  const left = filterSections(sections, { query: '', facets: [starred] }, NOTHING_HIDDEN, undefined, ownOf);
+  expect(left.counts).toMatchObject({ regulars: 1, guests: 0, crew: 0 });
 });

@@ -1,4 +1,4 @@
-import { facetMisfits, facetsOf, type Facet, type FacetSubject } from './credit-facets.ts';
+import { facetMisfits, facetsOf, type Facet, type FacetSubject, type OwnOf } from './credit-facets.ts';
 import { ENGLISH_CREDIT_NAMES, type CreditNames } from './credit-names.ts';
 import { queryWords } from './fold-text.ts';
 import { matchesWords, type CreditFilter } from './filter-credits.ts';
@@ -20,12 +20,13 @@ export function countFacets(
   { query, facets }: CreditFilter,
   hidden: Pick<HiddenDetails, 'characters'>,
   names: CreditNames = ENGLISH_CREDIT_NAMES,
+  ownOf: OwnOf = () => null,
 ): readonly FacetCount[] {
   const words = queryWords(query);
   const misfitsOf = facetMisfits(facets);
   const tallies = new FacetTallies();
   for (const subject of subjectsOf(sections)) {
-    const own = facetsOf(subject);
+    const own = facetsOf({ ...subject, own: ownOf(subject.group) });
     const isMatch = matchesWords(subject.group, words, hidden, names);
     const misfits = isMatch ? misfitsOf(own) : [];
     for (const facet of own)
@@ -39,7 +40,7 @@ class FacetTallies {
   readonly #byKind = new Map<Facet['kind'], Map<string, Tally>>();
 
   /** Records a facet and, if the person passes the filter, that they have it. */
-  add(facet: Facet, { group: { person } }: FacetSubject, isLeft: boolean): void {
+  add(facet: Facet, { group: { person } }: Pick<FacetSubject, 'group'>, isLeft: boolean): void {
     const { people } = this.#tallyOf(facet);
     if (isLeft) people.add(person.personId);
   }
@@ -67,9 +68,18 @@ interface Tally {
 }
 
 /** For values with a fixed order; the others keep the order of the page. */
-const FIXED_ORDER: readonly string[] = ['female', 'male', 'non-binary', 'not-set', 'with', 'without'];
+const FIXED_ORDER: readonly string[] = [
+  'female',
+  'male',
+  'non-binary',
+  'not-set',
+  'with',
+  'without',
+  'starred',
+  'noted',
+];
 
-function subjectsOf({ regulars, guests, crew }: CreditSections): readonly FacetSubject[] {
+function subjectsOf({ regulars, guests, crew }: CreditSections): readonly Omit<FacetSubject, 'own'>[] {
   return [
     ...regulars.map((group) => ({ section: 'regulars', department: null, group }) as const),
     ...guests.map((group) => ({ section: 'guests', department: null, group }) as const),

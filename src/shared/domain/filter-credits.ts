@@ -1,5 +1,5 @@
 import type { Credit } from './credit.ts';
-import { facetMisfits, facetsOf, type Facet, type Section } from './credit-facets.ts';
+import { facetMisfits, facetsOf, type Facet, type OwnOf, type Section } from './credit-facets.ts';
 import { ENGLISH_CREDIT_NAMES, type CreditNames } from './credit-names.ts';
 import { foldText, hasWords, queryWords } from './fold-text.ts';
 import { countSections, type CreditGroup, type CreditSections } from './group-credits.ts';
@@ -18,12 +18,14 @@ export interface CreditFilter {
  * of the query. Hidden characters are not searched: a match would give them away. An empty filter returns the same object.
  *
  * @param names translated jobs and departments to search, in addition to TMDB's own names
+ * @param ownOf what the reader has made of people; asked only if there are facets
  */
 export function filterSections(
   sections: CreditSections,
   { query, facets }: CreditFilter,
   hidden: Pick<HiddenDetails, 'characters'> = NOTHING_HIDDEN,
   names: CreditNames = ENGLISH_CREDIT_NAMES,
+  ownOf: OwnOf = () => null,
 ): CreditSections {
   const words = queryWords(query);
   if (words.length === 0 && facets.length === 0) return sections;
@@ -32,7 +34,7 @@ export function filterSections(
     sections,
     (group, section, department) =>
       matchesWords(group, words, hidden, names) &&
-      (facets.length === 0 || misfitsOf(facetsOf({ section, department, group })).length === 0),
+      (facets.length === 0 || misfitsOf(facetsOf({ section, department, group, own: ownOf(group) })).length === 0),
   );
 }
 

@@ -124,6 +124,15 @@ export interface MarkSummary extends Omit<Mark, 'note'> {
   readonly hasNote: boolean;
 }
 
+/** What the reader has made of somebody or something, as lists of people mark it. */
+export interface OwnMarks {
+  readonly isStarred: boolean;
+  readonly hasNote: boolean;
+  readonly tags: readonly string[];
+  /** The names of the lists it is in. */
+  readonly lists: readonly string[];
+}
+
 /** A list the reader has made, such as "Casting 2026". */
 export interface ReaderList {
   /** A UUID, so that lists from two computers can be merged. */

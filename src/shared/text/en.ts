@@ -392,9 +392,15 @@ export const en = {
     button: 'Filter',
     /** The button's name for screen readers. */
     chosen: (n: number) => count(n, { one: 'Filter, # active', other: 'Filter, # active' }),
-    kinds: { section: 'Section', department: 'Department', gender: 'Gender', portrait: 'Portrait' },
+    kinds: {
+      section: 'Section', department: 'Department', gender: 'Gender', portrait: 'Portrait',
+      own: 'Yours',
+      tag: 'Tag',
+      list: 'List',
+    },
     sections: { regulars: 'Regular cast', guests: 'Guest stars', crew: 'Crew' },
     portraits: { with: 'With', without: 'Without' },
+    own: { starred: 'Starred', noted: 'With a note' },
     ofKind: (kind: string, value: string) => `${kind}: ${value}`,
     clear: 'Clear all',
     remove: (facet: string) => `Remove ${facet}`,
@@ -411,6 +417,7 @@ export const en = {
       gender: 'Gender',
       knownFor: 'Known for',
       popularity: 'Popularity',
+      yours: 'Yours',
     },
     /** The table's own name. */
     table: 'Credits',

@@ -413,9 +413,15 @@ export const fr: Messages = {
     button: 'Filtrer',
     chosen: (n: number) =>
       count(n, { one: 'Filtrer, # critère', many: 'Filtrer, # de critères', other: 'Filtrer, # critères' }),
-    kinds: { section: 'Section', department: 'Département', gender: 'Genre', portrait: 'Portrait' },
+    kinds: {
+      section: 'Section', department: 'Département', gender: 'Genre', portrait: 'Portrait',
+      own: 'Ajouté par vous',
+      tag: 'Étiquette',
+      list: 'Liste',
+    },
     sections: { regulars: 'Distribution principale', guests: 'Invités', crew: 'Équipe technique' },
     portraits: { with: 'Avec', without: 'Sans' },
+    own: { starred: 'Avec étoile', noted: 'Avec une note' },
     ofKind: (kind: string, value: string) => `${kind}\u202f: ${value}`,
     clear: 'Tout effacer',
     remove: (facet: string) => `Retirer le critère ${facet}`,
@@ -432,6 +438,7 @@ export const fr: Messages = {
       gender: 'Genre',
       knownFor: 'Spécialité',
       popularity: 'Popularité',
+      yours: 'Ajouté par vous',
     },
     /** The table's own name. */
     table: 'Crédits',

@@ -567,3 +567,59 @@ it('counts in one message what several refreshes have changed', async () => {
   expect(await screen.findByText('Refreshed: 4 credits changed.')).toBeVisible();
   expect(screen.queryByText('Refreshed: 2 credits changed.')).toBeNull();
 });
+
+describe('what the reader has made of people', () => {
+  beforeEach(() => {
+    const { credits } = seasonPage().season;
+    const [first] = credits;
+    const guest = credits.find(({ kind }) => kind === 'guest');
+    if (first === undefined || guest === undefined) throw new Error('the fixture has both');
+    const none = { hasNote: false, isStarred: false, isReviewed: false, tags: [] };
+    const note = `tv/1396/season/1/person/${first.person.personId}/credit/${first.creditId}`;
+    api.yoursNow = {
+      ...api.yoursNow,
+      marks: [
+        { ...none, subject: `person/${first.person.personId}`, isStarred: true, tags: ['casting'] },
+        { ...none, subject: note, hasNote: true },
+        { ...none, subject: `person/${guest.person.personId}`, isStarred: true },
+      ],
+      lists: [{ id: 'a', name: 'Casting 2026', subjects: [`person/${first.person.personId}`] }],
+    };
+  });
+
+  it('is marked on them in every view, in words too, without another question to the library', async () => {
+    await open();
+    const asked = api.inputsOf('yours.all').length;
+    const words = 'Starred · With a note · #casting · Casting 2026';
+    await waitFor(() =>
+      expect(screen.getByRole('button', { name: /^Bryan Cranston/ })).toHaveAccessibleDescription(words),
+    );
+    expect(document.querySelectorAll('[data-own]')).toHaveLength(2);
+    await user.click(screen.getByRole('radio', { name: 'Episodes' }));
+    const grid = await screen.findByRole('grid', { name: 'People by episode' });
+    expect(within(grid).getByRole('button', { name: 'Bryan Cranston' })).toHaveAccessibleDescription(words);
+    await user.click(screen.getByRole('radio', { name: 'Table' }));
+    const table = await screen.findByRole('grid', { name: 'Credits' });
+    expect(within(table).getByRole('columnheader', { name: 'Yours' })).toBeVisible();
+    expect(within(table).getByRole('row', { name: /^Bryan Cranston/ })).toHaveTextContent(words);
+    expect(api.inputsOf('yours.all')).toHaveLength(asked);
+  });
+
+  it('narrows the season, with nothing of hidden guest stars', async () => {
+    await open({ hideGuests: true, seasonMode: 'table' });
+    await screen.findByRole('grid', { name: 'Credits' });
+    await user.click(screen.getByRole('button', { name: 'Filter' }));
+    const chip = (name: RegExp) => screen.findByText(name, { selector: 'button' });
+    expect(await chip(/^Starred\s*1$/)).toBeEnabled();
+    await user.click(await chip(/^Casting 2026\s*1$/));
+    expect(screen.getAllByRole('row', { hidden: true }).slice(1)).toHaveLength(1);
+    expect(screen.getByText('Bryan Cranston')).toBeInTheDocument();
+  });
+
+  it('has no column where it is nothing', async () => {
+    api.yoursNow = { ...api.yoursNow, marks: [], lists: [] };
+    await open({ seasonMode: 'table' });
+    await screen.findByRole('grid', { name: 'Credits' });
+    expect(screen.queryByRole('columnheader', { name: 'Yours' })).toBeNull();
+  });
+});

@@ -12,6 +12,12 @@ export function facetLabel(facet: Facet, { m, credits }: Pick<Texts, 'm' | 'cred
       return m.person.genders[facet.value];
     case 'portrait':
       return m.facets.portraits[facet.value];
+    case 'own':
+      return m.facets.own[facet.value];
+    case 'tag':
+      return `#${facet.value}`;
+    case 'list':
+      return facet.value;
   }
 }
 

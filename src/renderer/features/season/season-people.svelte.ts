@@ -2,6 +2,7 @@ import type { CreditRow } from '@shared/domain/credit-rows.ts';
 import type { CreditGroup } from '@shared/domain/group-credits.ts';
 import { LONG_SEASON } from '@shared/domain/opening-sections.ts';
 import type { SeasonPage } from '@shared/domain/season.ts';
+import type { OwnMarks } from '@shared/domain/yours.ts';
 import type { People, PeoplePlace, PeopleSelection } from '../../credits/people.ts';
 import type { PageHost } from '../../state/page-host.ts';
 import type { SelectedPerson } from '../../state/selected-person.ts';
@@ -75,6 +76,10 @@ export class SeasonPeople implements People {
 
   find(id: string): CreditGroup | undefined {
     return this.#all.find((group) => group.id === id);
+  }
+
+  ownOf(group: CreditGroup): OwnMarks | null {
+    return this.#view.credits.ownOf(group);
   }
 
   open(group: CreditGroup): void {

@@ -1,5 +1,5 @@
 import { countFacets, type FacetCount } from '@shared/domain/count-facets.ts';
-import { toggleFacet, type Facet } from '@shared/domain/credit-facets.ts';
+import { toggleFacet, type Facet, type OwnOf } from '@shared/domain/credit-facets.ts';
 import { creditRows, type CreditRow } from '@shared/domain/credit-rows.ts';
 import { filterSections, keepGroups } from '@shared/domain/filter-credits.ts';
 import type { GridRow } from '@shared/domain/episode-grid.ts';
@@ -20,6 +20,8 @@ export interface ShownCreditsOptions {
   readonly session: Pick<Session, 'settings' | 'choose'>;
   /** The language whose sort order is used for names. */
   readonly texts: Pick<Texts, 'locale' | 'credits'>;
+  /** Nothing by default. */
+  readonly ownOf?: OwnOf;
 }
 
 /** A view that shows people in rows and columns of its own. */
@@ -46,6 +48,8 @@ export class ShownCredits {
   readonly #hidden: () => HiddenDetails;
   readonly #session: Pick<Session, 'settings' | 'choose'>;
   readonly #texts: Pick<Texts, 'locale' | 'credits'>;
+  /** What the reader has made of somebody in the season. */
+  readonly ownOf: OwnOf;
 
   /** What the reader typed into the filter. */
   filter = $state('');
@@ -70,6 +74,7 @@ export class ShownCredits {
           { query: this.filter, facets: this.#facets },
           this.#hidden(),
           this.#texts.credits,
+          this.ownOf,
         ),
   );
   /** How many people in each section match the text, whichever sections are selected. */
@@ -77,7 +82,7 @@ export class ShownCredits {
     const others = this.#facets.filter(({ kind }) => kind !== 'section');
     if (this.visible === null || others.length === this.#facets.length) return this.shown?.counts ?? null;
     const query = { query: this.filter, facets: others };
-    return filterSections(this.visible, query, this.#hidden(), this.#texts.credits).counts;
+    return filterSections(this.visible, query, this.#hidden(), this.#texts.credits, this.ownOf).counts;
   });
   readonly isFiltered: boolean = $derived(this.filter.trim() !== '' || this.#facets.length > 0);
   /** How many people would remain for each facet. Computed only while it is read. */
@@ -89,6 +94,7 @@ export class ShownCredits {
           { query: this.filter, facets: this.#facets },
           this.#hidden(),
           this.#texts.credits,
+          this.ownOf,
         ),
   );
   /** All rows in order. Sorted before filtering: the filter changes at every keystroke, the order hardly ever. */
@@ -151,11 +157,12 @@ export class ShownCredits {
     () => new Set(this.selected.map(({ group }) => group.id)),
   );
 
-  constructor(sections: () => CreditSections | null, { hidden, session, texts }: ShownCreditsOptions) {
+  constructor(sections: () => CreditSections | null, { hidden, session, texts, ownOf = () => null }: ShownCreditsOptions) {
     this.#sections = sections;
     this.#hidden = hidden;
     this.#session = session;
     this.#texts = texts;
+    this.ownOf = ownOf;
   }
 
   /** The selected facets, in the order of selection. */
