@@ -29,6 +29,7 @@ async function saveTo(app: ElectronApplication, path: string): Promise<void> {
 
 test('what was starred, noted, tagged and listed stands on one page, and outlives its season', async ({
   launch,
+  userData,
 }) => {
   const first = await launch();
   const { page, window } = first;
@@ -76,11 +77,23 @@ test('what was starred, noted, tagged and listed stands on one page, and outlive
   expect(await axeViolations(window)).toEqual([]);
   await first.quit();
 
-  const { page: again, window: second } = await launch();
+  const { app, page: again, window: second } = await launch();
   await again.openSeason(SEASON);
   await again.open('endroll://yours');
   await second.getByRole('button', { name: /^Casting 2026/ }).click();
-  await expect(second.getByRole('button', { name: 'Bryan Cranston', exact: true })).toBeVisible();
+  const inList = second.getByRole('button', { name: /^Bryan Cranston · Walter White.* in Breaking Bad$/ });
+  await expect(inList).toBeVisible();
+  await saveTo(app, join(userData, 'casting.csv'));
+  await chooseFromMenu(app, 'Export…');
+  await expect(second.getByRole('radio', { name: 'This list' })).toBeChecked();
+  await expect(second.getByRole('status').filter({ hasText: '1 entry' })).toBeVisible();
+  expect(await axeViolations(second)).toEqual([]);
+  await again.button('Export…').click();
+  await expect(again.toasts).toContainText('1 entry exported to “casting.csv”.');
+  const [head, row] = (await readFile(join(userData, 'casting.csv'), 'utf8')).split('\r\n');
+  expect(head).toMatch(/^\uFEFFkind,name,roles,/u);
+  expect(row).toMatch(/^person,Bryan Cranston,"?Walter White \(Breaking Bad\)/u);
+  expect(row).toContain(',yes,,casting,Casting 2026,Ask the agent.,');
   await again.button('Rename list').click();
   await second.getByRole('textbox', { name: 'Rename Casting 2026' }).fill('Never');
   await second.keyboard.press('Escape');

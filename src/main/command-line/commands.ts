@@ -37,6 +37,8 @@ export const OPTIONS = {
   },
   person: { value: 'PERSON', help: 'Only the credits of this person. May be repeated.', isRepeatable: true },
   search: { value: 'WORDS', help: 'Only what this search finds.' },
+  notes: { value: null, help: 'Not credits but all that you have starred, noted, tagged or listed.' },
+  list: { value: 'NAME', help: 'The same of this list of yours only.' },
   to: { value: 'FILE', help: 'Where to write; - is standard output. A folder for nfo.' },
 } as const satisfies Readonly<Record<string, Option>>;
 
@@ -67,8 +69,20 @@ export const COMMANDS = {
   library: { operands: '', help: 'The kept seasons.', options: ['format', 'offline'] },
   export: {
     operands: '',
-    help: 'Credits of the whole library, or of a part of it, as a file.',
-    options: ['format', 'to', 'season', 'series', 'person', 'search', 'language', 'offline', 'show-hidden'],
+    help: 'Credits of the whole library or of a part of it, or your notes and lists, as a file.',
+    options: [
+      'format',
+      'to',
+      'season',
+      'series',
+      'person',
+      'search',
+      'notes',
+      'list',
+      'language',
+      'offline',
+      'show-hidden',
+    ],
   },
   verify: {
     operands: '',

@@ -162,6 +162,7 @@ function seasonText({ seriesId, seasonNumber, language }: SeasonKey): string {
 }
 
 function nothingOf(subject: ExportSubject): string {
+  if (subject.kind === 'entries') return 'There are no notes, stars, tags or entries of lists to write.';
   return subject.kind === 'search'
     ? `No credits in the library match “${subject.search.text}”.`
     : 'There are no credits to write.';

@@ -62,12 +62,17 @@ interface Outcome {
   readonly err: string;
 }
 
-async function run(
-  line: string,
-  { input = '', ...place }: Partial<CommandPlace> & { readonly input?: string } = {},
+const run: (line: string, place?: TestPlace) => Promise<Outcome> = (line, place) =>
+  runWords(line === '' ? [] : line.split(' '), place);
+
+type TestPlace = Partial<CommandPlace> & { readonly input?: string };
+
+async function runWords(
+  words: readonly string[],
+  { input = '', ...place }: TestPlace = {},
 ): Promise<Outcome> {
   let [out, err] = ['', ''];
-  const code = await runCommandLine(line === '' ? [] : line.split(' '), {
+  const code = await runCommandLine(words, {
     folder,
     version: '1.0.0',
     settings: DEFAULT_SETTINGS,
@@ -592,6 +597,59 @@ describe('the format of an exported file', () => {
 
   it('is the one asked for, without a word, where the ending is of no format', async () => {
     expect((await begins('a.txt', ' --format md')).err).not.toContain('ending');
+  });
+});
+
+describe('what the reader has made', () => {
+  beforeEach(() => {
+    library.mark(['person/17419'], { note: 'Ask the agent.', addTag: 'tall' });
+    library.mark(['tv/1396/season/1'], { isReviewed: true });
+    const subjects = ['person/4', 'person/17419'];
+    library.writeItem({
+      kind: 'list',
+      id: '0b7c7e0e-5c0a-4a52-9d5a-2f0d1c6f7a11',
+      content: { name: 'Casting 2026', subjects },
+    });
+  });
+
+  const entriesOf = ({ out }: Outcome) =>
+    (JSON.parse(out) as { entries: { name: string; tags: string[]; note: string | null }[] }).entries;
+
+  it('is exported whole, or one list of it, in its order', async () => {
+    const all = await run('export --notes --to - --format json');
+    expect(entriesOf(all).map(({ name }) => name).toSorted()).toEqual([
+      'Bryan Cranston',
+      'Kofi Mensah',
+      'Season 1',
+    ]);
+    const list = await runWords(['export', '--list', 'casting 2026', '--to', '-', '--format', 'json']);
+    expect(entriesOf(list)).toMatchObject([
+      { name: 'Kofi Mensah', roles: ['Director (Breaking Bad)', 'Writer (Breaking Bad)'], note: null },
+      { name: 'Bryan Cranston', roles: ['Walter White (Breaking Bad)'], note: 'Ask the agent.', tags: ['tall'] },
+    ]);
+    const file = join(folder, 'own.csv');
+    expect((await run(`export --notes --to ${file}`)).err).toContain(`3 entries written to ${file}`);
+    expect(readFileSync(file, 'utf8')).toMatch(/^\uFEFFkind,name,roles,/u);
+  });
+
+  it('names the lists there are where one is not, and is nothing for Kodi', async () => {
+    const { code, err } = await run('export --list Others --to -');
+    expect([code, err]).toEqual([
+      EXIT.failed,
+      'endroll: There is no list “Others”.\nendroll: Your lists: Casting 2026.\n',
+    ]);
+    expect((await run('export --notes --format nfo --to kodi')).code).toBe(EXIT.usage);
+    expect((await run('export --notes --person 4 --to -')).err).toContain('Only one of');
+  });
+
+  it('may be nothing', async () => {
+    const other = temporaryFolder();
+    openTestLibrary(other).keepSeason(testRecord());
+    const { code, err } = await run('export --notes --to -', { folder: other });
+    expect([code, err]).toEqual([
+      EXIT.failed,
+      'endroll: There are no notes, stars, tags or entries of lists to write.\n',
+    ]);
   });
 });
 

@@ -3,15 +3,18 @@ import { dirname, extname } from 'node:path';
 import { isEndrollError, type AppError } from '@shared/app-error.ts';
 import {
   EXPORT_FORMATS,
+  formatsOf,
   MOST_EXPORTED_HITS,
   type ExportFormat,
   type ExportSubject,
 } from '@shared/domain/credit-export.ts';
+import { foldText } from '@shared/domain/fold-text.ts';
 import { NO_TRANSLATED_NAMES, type LibrarySearch } from '@shared/domain/library-search.ts';
 import { parseSearch } from '@shared/domain/search-query.ts';
 import type { KeptSeason, SeasonKey } from '@shared/domain/season.ts';
 import { hiddenBySettings, NOTHING_HIDDEN } from '@shared/domain/spoilers.ts';
 import type { Settings } from '@shared/domain/settings.ts';
+import type { SubjectKey } from '@shared/domain/yours.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import { en } from '@shared/text/en.ts';
 import { errorWords } from '@shared/text/error-words.ts';
@@ -285,9 +288,12 @@ class CommandRun {
     this.#needLibrary();
     if (to !== '-' && !existsSync(dirname(to))) throw new NotFound(`There is no folder ${dirname(to)}`);
     const { subject, code } = await this.#exportSubject();
+    if (!formatsOf(subject).includes(format))
+      throw new UsageError('Files for Kodi are about episodes, not about notes and lists.');
     if (to === '-') return Math.max(code, await this.#output.write(subject, format));
     const written = await writeExport(to, format, this.#output.parts(subject, format));
-    this.#place.report(`${written.rows} ${written.rows === 1 ? 'credit' : 'credits'} written to ${to}`);
+    const [one, several] = subject.kind === 'entries' ? ['entry', 'entries'] : ['credit', 'credits'];
+    this.#place.report(`${written.rows} ${written.rows === 1 ? one : several} written to ${to}`);
     return Math.max(code, this.#output.reportLeftOut(written));
   }
 
@@ -304,10 +310,16 @@ class CommandRun {
 
   /** What is exported, after naming what is missing, and the exit code so far. */
   async #exportSubject(): Promise<{ readonly subject: ExportSubject; readonly code: number }> {
-    const { season, series, person, search } = this.#options;
-    const [value, ...others] = [season, series, person, search].filter((given) => given !== undefined);
+    const { season, series, person, search, notes, list } = this.#options;
+    const all = [season, series, person, search, notes, list];
+    const [value, ...others] = all.filter((given) => given !== undefined);
     if (others.length > 0)
-      throw new UsageError('Only one of --season, --series, --person and --search can be given.');
+      throw new UsageError(
+        'Only one of --season, --series, --person, --search, --notes and --list can be given.',
+      );
+    if (notes === true) return { subject: { kind: 'entries', subjects: null }, code: EXIT.ok };
+    if (list !== undefined)
+      return { subject: { kind: 'entries', subjects: this.#subjectsOfList(String(list)) }, code: EXIT.ok };
     if (value === undefined) return { subject: { kind: 'library' }, code: EXIT.ok };
     const given = Array.isArray(value) ? (value as readonly string[]) : [String(value)];
     const words = await replaceByInput(given, this.#place);
@@ -322,6 +334,19 @@ class CommandRun {
     const seasons =
       season === undefined ? this.#selection.seasonsOfSeries(words) : this.#selection.seasons(words);
     return { code: this.#reportMissing(seasons), subject: { kind: 'seasons', keys: seasons.found } };
+  }
+
+  /** The subjects of the reader's list of that name. */
+  #subjectsOfList(name: string): readonly SubjectKey[] {
+    const lists = this.#library.lists();
+    const wanted = foldText(name);
+    const found = lists.find((list) => list.name === name) ?? lists.find((list) => foldText(list.name) === wanted);
+    if (found === undefined)
+      throw new NotFound(
+        `There is no list “${name}”.`,
+        ...(lists.length === 0 ? [] : [`Your lists: ${lists.map((list) => list.name).join(', ')}.`]),
+      );
+    return found.subjects;
   }
 
   /** Reads every page and every record of answers that is kept. */

@@ -190,6 +190,7 @@ describe('the calls about exports', () => {
     },
     search: { kind: 'search', search },
     subjects: { kind: 'subjects', subjects: ['tv/1396/season/0', 'person/17419'] },
+    entries: { kind: 'entries', subjects: ['tv/1396/season/0', 'person/17419'] },
     comparison: { kind: 'comparison', sides: [[key], [{ ...key, seasonNumber: 1 }]], isShared: false },
     changes: { kind: 'changes', seasons: [{ key, revisions: [{ before, after }] }] },
   };

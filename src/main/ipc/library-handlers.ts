@@ -104,6 +104,7 @@ const creditExport = input({
         people: listOf(input({ personId: tmdbId, department: z.nullable(textOf(200, 'characters')) })),
       }),
       input({ kind: z.literal('subjects'), subjects: listOf(subject) }),
+      input({ kind: z.literal('entries'), subjects: z.nullable(listOf(subject)) }),
       input({
         kind: z.literal('comparison'),
         sides: listOf(seasonKeys, MOST_COMPARED),

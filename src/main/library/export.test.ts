@@ -437,6 +437,99 @@ describe('an export of', () => {
     expect(of('tv/7', 'person/7', 'tv/1396/season/9')).toEqual([]);
   });
 
+  describe('what the reader has made', () => {
+    const LIST = '0b7c7e0e-5c0a-4a52-9d5a-2f0d1c6f7a11';
+    const PERSON = 'person/17419';
+
+    function withOwn(): TestLibrary {
+      const library = openTestLibrary(temporaryFolder(), undefined, {
+        clock: () => new Date('2026-03-02T09:00:00.000Z'),
+      });
+      keepAll(library);
+      library.mark([PERSON], { isStarred: true, addTag: 'tall', note: '=HYPERLINK("x")\nAsk the agent.' });
+      library.mark([PERSON], { addTag: 'casting' });
+      library.mark(['tv/7'], { note: 'Not kept.' });
+      library.mark(['tv/1396/season/1/person/2/credit/g1'], { addTag: 'voice' });
+      library.writeItem({
+        kind: 'list',
+        id: LIST,
+        content: { name: 'Casting 2026', subjects: ['person/59410', PERSON] },
+      });
+      return library;
+    }
+
+    const table = (library: TestLibrary, subjects: readonly string[] | null) => {
+      const { text, last } = exported(library, { kind: 'entries', subjects }, 'csv');
+      const [head = [], ...records] = readCsv(text.replace(/^\uFEFF/u, ''));
+      expect(last.rows).toBe(records.length);
+      return records.map((record) =>
+        Object.fromEntries(head.map((column, at) => [column, record[at] ?? ''])),
+      );
+    };
+
+    it('is a row for each thing, with note, star, tags, lists and address, and no credit', () => {
+      const rows = table(withOwn(), ['person/59410', PERSON]);
+      expect(rows).toMatchObject([
+        {
+          kind: 'person',
+          name: 'Bob Odenkirk',
+          roles: 'Saul (Better Call Saul)',
+          starred: '',
+          lists: 'Casting 2026',
+          changed_at: '',
+          address: 'endroll://person/59410',
+        },
+        {
+          name: 'Bryan Cranston',
+          roles: '\'=Walter "White", Heisenberg (Breaking Bad), Director (Breaking Bad)',
+          starred: 'yes',
+          tags: 'tall, casting',
+          lists: 'Casting 2026',
+          note: '\'=HYPERLINK("x")\nAsk the agent.',
+          changed_at: '2026-03-02T09:00:00.000Z',
+          fetched_at: '2026-03-01T12:00:00.000Z',
+          source: 'https://www.themoviedb.org/person/17419',
+        },
+      ]);
+    });
+
+    it('is all of it, with TMDB’s notice only where a name is TMDB’s', () => {
+      const rows = table(withOwn(), null);
+      expect(rows.map(({ kind, person_id, series_id }) => [kind, person_id || series_id]).toSorted()).toEqual([
+        ['credit', '2'],
+        ['person', '17419'],
+        ['person', '59410'],
+        ['series', '7'],
+      ]);
+      const unknown = rows.find(({ kind }) => kind === 'series');
+      expect(unknown).toMatchObject({ name: '', note: 'Not kept.', attribution: '', source: '' });
+      expect(rows.find(({ kind }) => kind === 'credit')).toMatchObject({
+        name: 'Ken Watanabe',
+        roles: 'A & <B>',
+        series_name: 'Breaking Bad',
+        season_number: '1',
+        address: 'endroll://tv/1396/season/1',
+        attribution: expect.stringContaining('not endorsed') as unknown,
+      });
+    });
+
+    it('says in JSON what it is, and is one table in Markdown', () => {
+      const library = withOwn();
+      const subject = { kind: 'entries', subjects: [PERSON] } as const;
+      expect(JSON.parse(exported(library, subject, 'json').text)).toMatchObject({
+        format: 'endroll-entries',
+        version: 1,
+        entries: [{ kind: 'person', starred: true, reviewed: false, tags: ['tall', 'casting'], credit_id: null }],
+      });
+      expect(exported(library, subject, 'jsonl').text.trimEnd().split('\n')).toHaveLength(2);
+      const markdown = exported(library, subject, 'markdown').text;
+      expect(markdown).toMatch(/\| Bryan Cranston \| person \| .*\| ★ \| #tall #casting \| Casting 2026 \|/u);
+      expect(markdown).toContain('Names as of 2026-03-01. This application uses TMDB');
+      const own = exported(library, { kind: 'entries', subjects: ['tv/7'] }, 'markdown').text;
+      expect(own).not.toContain('TMDB');
+    });
+  });
+
   describe('a comparison', () => {
     const THIRD = { ...KEY, seasonNumber: 3 };
 
@@ -723,6 +816,10 @@ describe('spoilers in an export of', () => {
     subjects: {
       kind: 'subjects',
       subjects: ['tv/1396', 'person/2', 'tv/1396/season/2/person/2/credit/g2', 'tv/1396/season/2/episode/2'],
+    },
+    entries: {
+      kind: 'entries',
+      subjects: ['tv/1396', 'person/17419', 'tv/1396/season/2/person/17419/credit/w2', 'tv/1396/season/2'],
     },
     comparison: { kind: 'comparison', sides: [[KEY], [SECOND]], isShared: false },
     changes: { kind: 'changes', seasons: [{ key: SECOND, revisions: [{ before, after }] }] },

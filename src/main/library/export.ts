@@ -22,6 +22,7 @@ import {
   type ExportSubject,
   type LibraryExport,
 } from '@shared/domain/credit-export.ts';
+import { entryRow, entryWriter, type EntryRow } from '@shared/domain/entry-export.ts';
 import { exportWriter, type ExportedText } from '@shared/domain/export-writers.ts';
 import type { HitGroup, LibrarySearchResult } from '@shared/domain/library-search.ts';
 import { isInEpisode } from '@shared/domain/episode-people.ts';
@@ -58,9 +59,13 @@ import type { CutHits, ExportPart, HiddenCounts, Parts, Slices } from './calls.t
 import { creditsOf } from './person.ts';
 import { allKeptSeasons } from './kept.ts';
 import { searchLibrary, seasonFilter, type SearchedFiles } from './search.ts';
+import { SubjectNaming, yoursEntries } from './yours.ts';
 
 /** A few milliseconds of work, and about 150 KB. */
 const CREDITS_IN_A_PART = 500;
+
+/** A few milliseconds of looking up names. */
+const ENTRIES_IN_A_PART = 50;
 
 /** How many results of a search have their seasons looked up in one slice, which takes a few milliseconds. */
 const HITS_IN_A_SLICE = 10;
@@ -117,9 +122,14 @@ const everyCredit = (): boolean => true;
 export function* exportCredits(
   files: () => SearchedFiles | null,
   seasonAt: ReadSeasonAt,
-  { subject, format, hidden, showUnseen, exportedAt, columns, markColumns, locale }: LibraryExport,
+  wanted: LibraryExport,
 ): Parts<ExportPart> {
+  const { subject, format, hidden, showUnseen, exportedAt, columns, markColumns, locale } = wanted;
   const opened = files();
+  if (subject.kind === 'entries') {
+    yield* exportEntries(opened, subject.subjects, wanted);
+    return;
+  }
   const seen = showUnseen || opened === null ? NOTHING_SAID : toSeenSeries(opened.own.seen());
   const found = yield* findSeasons(
     { files: opened, seasonAt, seen, guarded: { hidden, showUnseen }, locale },
@@ -183,6 +193,49 @@ export function* exportCredits(
   yield part(writer.end());
 }
 
+/** Writes what the reader has marked and listed, with names, and without what has not been seen or is hidden. */
+function* exportEntries(
+  files: SearchedFiles | null,
+  subjects: readonly SubjectKey[] | null,
+  { format, hidden, showUnseen, exportedAt }: LibraryExport,
+): Parts<ExportPart> {
+  if (format === 'nfo') throw new Error('Files for Kodi are about episodes');
+  const seen = showUnseen || files === null ? NOTHING_SAID : toSeenSeries(files.own.seen());
+  const hidesUnseen = seen.size > 0;
+  const writer = entryWriter(format, { hidden, hidesUnseen, exportedAt });
+  let count = 0;
+  const part = (text: string): ExportPart => ({
+    pieces: text === '' ? [] : [{ file: null, bytes: new TextEncoder().encode(text) }],
+    leftOut: [],
+    cut: [],
+    hidesUnseen,
+    hiddenCounts: null,
+    seasonsDone: 0,
+    seasonsTotal: 0,
+    rows: count,
+  });
+  yield part(writer.begin());
+  if (files !== null) {
+    const { own } = files;
+    const lists = new Map<SubjectKey, string[]>();
+    for (const { content } of own.items('list'))
+      for (const subject of content.subjects)
+        lists.set(subject, [...(lists.get(subject) ?? []), content.name]);
+    let rows: EntryRow[] = [];
+    for (const entry of yoursEntries(own, new SubjectNaming(files, seen), subjects)) {
+      const row = entryRow(entry, lists.get(entry.subject) ?? [], hidden);
+      if (row === null) continue;
+      rows.push(row);
+      count += 1;
+      if (rows.length < ENTRIES_IN_A_PART) continue;
+      yield part(writer.rows(rows));
+      rows = [];
+    }
+    yield part(writer.rows(rows));
+  }
+  yield part(writer.end());
+}
+
 /** Groups the seasons of one series in one language, as files about a series require; otherwise keeps their order. */
 function seriesTogether(seasons: readonly WantedSeason[]): readonly WantedSeason[] {
   const bySeries = new Map<string, WantedSeason[]>();
@@ -229,7 +282,10 @@ function seriesNameOf(files: SearchedFiles | null, key: SeasonKey): string {
 
 // ——— what is wanted
 
-function* findSeasons(source: ExportSource, subject: ExportSubject): Slices<Wanted> {
+function* findSeasons(
+  source: ExportSource,
+  subject: Exclude<ExportSubject, { readonly kind: 'entries' }>,
+): Slices<Wanted> {
   const { files, guarded, locale } = source;
   const all = (keys: readonly SeasonKey[], isWanted: WantedSeason['isWanted'] = everyCredit): Wanted => {
     const each = new Map(keys.map((key) => [seasonKeyText(key), { key: seasonKeyOf(key), isWanted }]));

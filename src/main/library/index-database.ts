@@ -504,6 +504,13 @@ export class IndexDatabase {
 
   // ——— series
 
+  /** The languages in which TMDB's answer about a series is kept. */
+  languagesOfSeries(seriesId: number): readonly Pick<SeriesKey, 'language'>[] {
+    return this.database
+      .prepare<{ language: string }>('SELECT language FROM series WHERE series_id = ? ORDER BY language')
+      .all(seriesId);
+  }
+
   findSeries({ seriesId, language }: SeriesKey): IndexedSeries | null {
     const row = this.database
       .prepare<SeriesRow>('SELECT * FROM series WHERE series_id = ? AND language = ?')

@@ -268,7 +268,7 @@ function namedMarks(own: Own): readonly NamedMark[] {
   const seen = toSeenSeries(own.seen());
   return own.items('mark').map(({ id, content }) => {
     const subject = parseSubject(id);
-    const known = own.rememberedNames(id) ?? NO_NAMES;
+    const known = own.rememberedNames(id)?.names ?? NO_NAMES;
     const [entry] =
       subject === null || !('seriesId' in subject)
         ? []

@@ -103,6 +103,12 @@ const SCHEMA = `
   ) STRICT, WITHOUT ROWID;
 `;
 
+/** Names with the time from which TMDB's six months run. */
+export interface FoundNames {
+  readonly names: SubjectNames;
+  readonly fetchedAt: string;
+}
+
 /** A season in the reader's own list. */
 export interface KeptEntry extends SeasonKey {
   readonly seriesName: string;
@@ -440,11 +446,15 @@ export class Own {
   }
 
   /** Stored names; `null` if there are none, or they have been deleted. */
-  rememberedNames(subject: SubjectKey): SubjectNames | null {
+  rememberedNames(subject: SubjectKey): FoundNames | null {
     const row = this.database
-      .prepare<{ names: string }>('SELECT names FROM subject_name WHERE subject = ?')
+      .prepare<{ names: string; fetched_at: string }>(
+        'SELECT names, fetched_at FROM subject_name WHERE subject = ?',
+      )
       .get(subject);
-    return row === undefined ? null : (JSON.parse(row.names) as SubjectNames);
+    return row === undefined
+      ? null
+      : { names: JSON.parse(row.names) as SubjectNames, fetchedAt: row.fetched_at };
   }
 
   /** Deletes names that were fetched before an ISO time. */

@@ -15,20 +15,22 @@ import {
   isLaterRole,
   isUnseenEpisode,
   listedEpisodes,
+  seenIndexed,
   unseenOf,
   type SeenSeries,
 } from '@shared/domain/spoilers.ts';
+import { MOST_WORKS, type PersonWork } from '@shared/domain/yours.ts';
 import { toJsonText, type JsonText } from '@shared/json-text.ts';
 import type { Slices } from './calls.ts';
 import type { IndexDatabase, IndexedSeason } from './index-database.ts';
-import type { Description, PartCredit } from './people-index.ts';
+import { KINDS, type Description, type PartCredit } from './people-index.ts';
 
 /** How many of the most prominent people of each series are considered: frequent collaborators are among them. */
 const MOST_OF_A_SERIES = 80;
 const MOST_COMPANIONS = 12;
 
 /** A credit with the season it is in. */
-interface CreditRow {
+export interface CreditRow {
   readonly season: IndexedSeason;
   readonly person: Description;
   readonly credit: PartCredit;
@@ -92,6 +94,48 @@ export function creditsOf(index: IndexDatabase, personId: number): readonly Cred
         a.seriesId - b.seriesId ||
         b.seasonNumber - a.seasonNumber,
     );
+}
+
+/**
+ * What a person did in their newest kept series, without what has not been seen; each series in the language of its newest
+ * season. In no order of episodes, which may be hidden.
+ * @param rows all of the person's credits, newest season first
+ */
+export function worksOf(
+  index: IndexDatabase,
+  rows: readonly CreditRow[],
+  summaries: Summaries,
+  seen: SeenSeries,
+): { readonly works: readonly PersonWork[]; readonly hasUnseen: boolean } {
+  const works: PersonWork[] = [];
+  let hasUnseen = false;
+  for (const [seriesId, own] of Map.groupBy(rows, ({ season }) => season.seriesId)) {
+    if (works.length === MOST_WORKS) break;
+    const language = own[0]?.season.language ?? '';
+    const roles = new Map<string, PersonWork['roles'][number]>();
+    for (const { season, person, credit } of own) {
+      if (season.language !== language) continue;
+      const unseen = unseenOf(seen, season);
+      const told =
+        unseen === 'nothing'
+          ? credit
+          : seenIndexed([summaries.of(season, person.personId, credit)], unseen).map(
+              ({ kind, character, job }) => ({ kind, role: character ?? job ?? '' }),
+            )[0];
+      hasUnseen ||= told?.role !== credit.role;
+      if (told !== undefined)
+        roles.set(runId(told.kind, told.role), roles.get(runId(told.kind, told.role)) ?? told);
+    }
+    if (roles.size === 0) continue;
+    works.push({
+      seriesId,
+      seriesName: index.findSeries({ seriesId, language })?.name ?? '',
+      roles: [...roles.values()]
+        .map(({ kind, role }) => ({ kind, role }))
+        .toSorted((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind)),
+    });
+  }
+  return { works, hasUnseen };
 }
 
 /** Which episodes of these seasons list a person, from the seasons' pages; damaged ones are left out. */

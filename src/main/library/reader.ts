@@ -28,7 +28,7 @@ import type { LookedUpPerson } from '@shared/domain/tmdb-person.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import { NOTHING_SAID, toSeenSeries, unseenOf, type SeenTo } from '@shared/domain/spoilers.ts';
 import type { SeasonSize } from '@shared/domain/storage.ts';
-import { NO_MARK, type YoursEntry, type YoursPage } from '@shared/domain/yours.ts';
+import type { ReaderList, YoursEntry, YoursPage } from '@shared/domain/yours.ts';
 import { toJsonText, type JsonText } from '@shared/json-text.ts';
 import type { PackedSeasonCredits } from '@shared/packed-season-page.ts';
 import { AnswerFiles, type NamedRecord } from './answer-files.ts';
@@ -54,7 +54,7 @@ import { isDamage, toLibraryError } from './problem.ts';
 import { deflateJson, makeSeasonRows } from './make-rows.ts';
 import { companionsOf, creditsOf, episodesOfPerson, keptPerson, Summaries } from './person.ts';
 import { searchLibrary } from './search.ts';
-import { SubjectNaming } from './yours.ts';
+import { SubjectNaming, yoursEntries } from './yours.ts';
 
 /** A few milliseconds of work. */
 const ROWS_IN_A_PART = 200;
@@ -331,17 +331,9 @@ export class LibraryReader implements ReaderMethods {
     return yield* this.#slices(toJsonText<YoursPage>({ entries: [], hasUnseen: false }), function* (files) {
       const { own } = files;
       const naming = new SubjectNaming(files, showUnseen ? NOTHING_SAID : toSeenSeries(own.seen()));
-      const marks = own.items('mark');
-      const marked = new Set(marks.map(({ id }) => id));
-      const listed = new Set(own.items('list').flatMap(({ content }) => content.subjects));
       const entries: YoursEntry[] = [];
-      for (const { id, content, changedAt } of marks) {
-        entries.push({ subject: id, names: naming.names(id), ...content, changedAt });
-        if (entries.length % SUBJECTS_IN_A_SLICE === 0) yield;
-      }
-      for (const subject of listed) {
-        if (marked.has(subject)) continue;
-        entries.push({ subject, names: naming.names(subject), ...NO_MARK, changedAt: null });
+      for (const entry of yoursEntries(own, naming, null)) {
+        entries.push(entry);
         if (entries.length % SUBJECTS_IN_A_SLICE === 0) yield;
       }
       return toJsonText({ entries, hasUnseen: naming.hasUnseen });
@@ -381,6 +373,11 @@ export class LibraryReader implements ReaderMethods {
   /** True when there is a library that can be read as it is. For the command line. */
   isThere(): boolean {
     return this.#read(false, () => true);
+  }
+
+  /** The lists the reader has made, the one that was changed last first. For the command line. */
+  lists(): readonly ReaderList[] {
+    return this.#read([], ({ own }) => own.items('list').map(({ id, content }) => ({ id, ...content })));
   }
 
   /**

@@ -6,7 +6,17 @@ import { fromJsonText } from '@shared/json-text.ts';
 import type { LibraryEvent } from './calls.ts';
 import { libraryPlace } from './files.ts';
 import { ENGINES, openTestLibrary, temporaryFolder, type TestLibrary } from './test/test-library.ts';
-import { KEY, testRecord } from './test/test-records.ts';
+import {
+  KEY,
+  testCrew,
+  testGuest,
+  testPerson,
+  testRecord,
+  testRegular,
+  testSeason,
+  testSeries,
+  testSeriesRecord,
+} from './test/test-records.ts';
 
 const OTHER = { ...KEY, seasonNumber: 2 };
 
@@ -161,6 +171,56 @@ describe.each(ENGINES)('what the reader has made, on %s', (engine) => {
     expect(named()).toEqual(all);
     library.purgeExpired('2027-01-01T00:00:00.000Z');
     expect(Object.values(named()).flat()).toEqual(Array.from({ length: 16 }, () => null));
+  });
+
+  it('names the series of what is not kept again after everything was deleted', () => {
+    const library = open();
+    library.keepSeries(testSeriesRecord());
+    library.keepSeason(testRecord());
+    const episode = 'tv/1396/season/1/episode/2';
+    library.mark([seasonSubject(KEY), episode, 'tv/1396'], { note: 'Rewatch.' });
+    library.deleteEverything();
+    const seriesNames = () => entries(library).map(({ names }) => names.seriesName);
+    expect(seriesNames()).toEqual([null, null, null]);
+    library.keepSeries(testSeriesRecord(testSeries({ name: 'Breaking Worse' })));
+    expect(seriesNames()).toEqual(['Breaking Worse', 'Breaking Worse', 'Breaking Worse']);
+    // A season of it, and TMDB's answer about the series is not here.
+    library.deleteEverything();
+    library.keepSeason(testRecord(testSeason({ key: OTHER, name: 'Season 2' })));
+    expect(seriesNames()).toEqual([null, null, null]);
+    library.keepSeries(testSeriesRecord());
+    expect(seriesNames()).toEqual(['Breaking Bad', 'Breaking Bad', 'Breaking Bad']);
+  });
+
+  it('says what somebody did in what is kept, each once, without what was not seen', () => {
+    const library = open();
+    library.keepSeries(testSeriesRecord());
+    for (const seasonNumber of [1, 2])
+      library.keepSeason(
+        testRecord(
+          testSeason({
+            key: { ...KEY, seasonNumber },
+            airDate: `20${seasonNumber + 10}-01-01`,
+            credits: [
+              testCrew(`c${seasonNumber}`, { person: testPerson(1) }),
+              testGuest(`g${seasonNumber}`, { person: testPerson(1), character: `Guest ${seasonNumber}` }),
+              testRegular(`r${seasonNumber}`, { character: `Role ${seasonNumber}` }),
+            ],
+          }),
+        ),
+      );
+    library.mark([PERSON, seasonSubject(KEY)], { isStarred: true });
+    const page = (showUnseen = false) => fromJsonText(library.yoursPage(showUnseen));
+    const works = (showUnseen = false) =>
+      page(showUnseen).entries.flatMap((entry) =>
+        entry.works.map(({ seriesName, roles }) => [seriesName, ...roles.map(({ role }) => role)]),
+      );
+    const all = ['Breaking Bad', 'Role 2', 'Role 1', 'Guest 2', 'Guest 1', 'Director'];
+    expect(works()).toEqual([all]);
+    library.writeItem({ kind: 'seen', id: '1396', content: { seasonNumber: 1, episodeNumber: null } });
+    expect(works()).toEqual([['Breaking Bad', '', 'Role 1', 'Guest 1', 'Director']]);
+    expect(page().hasUnseen).toBe(true);
+    expect(works(true)).toEqual([all]);
   });
 
   it('names no title and no role beyond how far the series was seen', () => {

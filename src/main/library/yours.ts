@@ -10,29 +10,26 @@ import {
 } from '@shared/domain/spoilers.ts';
 import {
   MOST_TAGS,
+  NO_MARK,
   NO_NAMES,
   parseSubject,
   type ItemChange,
   type MarkChange,
   type MarkSummary,
+  type PersonWork,
   type Subject,
   type SubjectKey,
   type SubjectNames,
   type Yours,
+  type YoursEntry,
 } from '@shared/domain/yours.ts';
 import type { LibraryMethods, Slices } from './calls.ts';
 import type { IndexDatabase, IndexedSeason } from './index-database.ts';
 import type { LibraryFiles } from './library-files.ts';
 import { copyOwnBeforeRestore, readOwnBeforeRestore } from './own-copies.ts';
-import type { Own, OwnState } from './own.ts';
-import { creditsOf } from './person.ts';
+import type { FoundNames, Own, OwnState } from './own.ts';
+import { creditsOf, Summaries, worksOf, type CreditRow } from './person.ts';
 import { isDamage } from './problem.ts';
-
-/** Names with the time from which TMDB's six months run. */
-export interface FoundNames {
-  readonly names: SubjectNames;
-  readonly fetchedAt: string;
-}
 
 /**
  * What TMDB calls the subjects of notes and lists. Names come from what is kept, in the language that was opened last;
@@ -42,7 +39,10 @@ export class SubjectNaming {
   readonly #index: IndexDatabase;
   readonly #own: Own;
   readonly #seen: SeenSeries;
+  readonly #summaries: Summaries;
   readonly #credits = new Map<number, readonly Credit[]>();
+  /** The credits of the last person that was asked about. */
+  #rows: { readonly personId: number; readonly rows: readonly CreditRow[] } | null = null;
   /** Something was left out because it is unseen. */
   hasUnseen = false;
 
@@ -51,15 +51,35 @@ export class SubjectNaming {
     this.#index = index;
     this.#own = own;
     this.#seen = seen;
+    this.#summaries = new Summaries(index, seen);
   }
 
   /** Names of a subject, as far as they are known. */
   names(key: SubjectKey): SubjectNames {
+    return this.named(key)?.names ?? NO_NAMES;
+  }
+
+  /** Names of a subject, as far as they are known, and their date; `null` if nothing is. */
+  named(key: SubjectKey): FoundNames | null {
     const subject = parseSubject(key);
-    if (subject === null) return NO_NAMES;
-    const remembered = this.#own.rememberedNames(key);
-    const names = this.find(subject)?.names ?? remembered ?? NO_NAMES;
-    return this.#withoutUnseen(subject, names);
+    const found = subject === null ? null : (this.find(subject) ?? this.#remembered(key, subject));
+    return subject === null || found === null
+      ? null
+      : { ...found, names: this.#withoutUnseen(subject, found.names) };
+  }
+
+  /** What a person did in the kept series, as far as the reader may know it; nothing for anything else. */
+  works(key: SubjectKey): readonly PersonWork[] {
+    const subject = parseSubject(key);
+    if (subject?.kind !== 'person') return [];
+    const { works, hasUnseen } = worksOf(
+      this.#index,
+      this.#rowsOf(subject.personId),
+      this.#summaries,
+      this.#seen,
+    );
+    this.hasUnseen ||= hasUnseen;
+    return works;
   }
 
   /** What the library knows of a subject now; `null` when nothing that names it is kept. */
@@ -76,8 +96,31 @@ export class SubjectNaming {
     }
   }
 
+  /** What was remembered of something that is not kept; its series may be, and may have another name by now. */
+  #remembered(key: SubjectKey, subject: Subject): FoundNames | null {
+    const remembered = this.#own.rememberedNames(key);
+    const series = 'seriesId' in subject ? this.#series(subject.seriesId) : null;
+    if (series === null) return remembered;
+    const { seriesName, picturePath } = series.names;
+    if (remembered === null)
+      return { names: { ...NO_NAMES, seriesName, picturePath }, fetchedAt: series.fetchedAt };
+    return {
+      names: {
+        ...remembered.names,
+        seriesName,
+        picturePath: remembered.names.picturePath ?? picturePath,
+      },
+      fetchedAt: remembered.fetchedAt < series.fetchedAt ? remembered.fetchedAt : series.fetchedAt,
+    };
+  }
+
+  #rowsOf(personId: number): readonly CreditRow[] {
+    if (this.#rows?.personId !== personId) this.#rows = { personId, rows: creditsOf(this.#index, personId) };
+    return this.#rows.rows;
+  }
+
   #person(personId: number): FoundNames | null {
-    const [newest] = creditsOf(this.#index, personId);
+    const [newest] = this.#rowsOf(personId);
     if (newest === undefined) return null;
     const { person, season } = newest;
     return {
@@ -86,8 +129,10 @@ export class SubjectNaming {
     };
   }
 
+  /** In the language that was opened last; if no season is kept, in any in which the series itself is. */
   #series(seriesId: number): FoundNames | null {
-    for (const { language } of this.#own.openedOf(seriesId)) {
+    const opened = this.#own.openedOf(seriesId);
+    for (const { language } of [...opened, ...this.#index.languagesOfSeries(seriesId)]) {
       const series = this.#index.findSeries({ seriesId, language });
       if (series === null) continue;
       return {
@@ -95,7 +140,11 @@ export class SubjectNaming {
         fetchedAt: series.fetchedAt,
       };
     }
-    return null;
+    // TMDB's answer about the series is gone, and a kept season still knows its name.
+    const named = opened.find(({ seriesName }) => seriesName !== '');
+    if (named === undefined) return null;
+    const { seriesName, language, fetchedAt } = named;
+    return { names: { ...NO_NAMES, seriesName, language }, fetchedAt };
   }
 
   #inSeason(subject: Extract<Subject, { readonly seasonNumber: number }>): FoundNames | null {
@@ -106,7 +155,7 @@ export class SubjectNaming {
       const series = this.#index.findSeries({ seriesId, language });
       const names = {
         ...NO_NAMES,
-        seriesName: series?.name ?? null,
+        seriesName: series?.name ?? this.#series(seriesId)?.names.seriesName ?? null,
         seasonName: season.name,
         picturePath: season.poster ?? series?.poster ?? null,
         language,
@@ -166,6 +215,31 @@ export class SubjectNaming {
     }
     this.#credits.set(id, credits);
     return credits;
+  }
+}
+
+/**
+ * What the reader has marked, most recently changed first, then what is only in lists, with names; or these subjects in their
+ * order. One by one, because each is looked up.
+ */
+export function* yoursEntries(
+  own: Own,
+  naming: SubjectNaming,
+  subjects: readonly SubjectKey[] | null,
+): Generator<YoursEntry, void, undefined> {
+  const marks = new Map(own.items('mark').map((item) => [item.id, item]));
+  const listed = subjects === null ? own.items('list').flatMap(({ content }) => content.subjects) : [];
+  for (const subject of new Set(subjects ?? [...marks.keys(), ...listed])) {
+    const found = naming.named(subject);
+    const mark = marks.get(subject);
+    yield {
+      subject,
+      names: found?.names ?? NO_NAMES,
+      works: naming.works(subject),
+      fetchedAt: found?.fetchedAt ?? null,
+      ...(mark?.content ?? NO_MARK),
+      changedAt: mark?.changedAt ?? null,
+    };
   }
 }
 

@@ -32,6 +32,8 @@ const entry = (subject: string): YoursEntry => ({
   ...NO_MARK,
   subject,
   names: { ...NO_NAMES, personName: 'Bryan Cranston', seriesName: 'Breaking Bad' },
+  works: [],
+  fetchedAt: null,
   isStarred: true,
   changedAt: AFTER,
 });
@@ -62,18 +64,20 @@ beforeEach(async () => {
   api.yoursNow = { ...api.yoursNow, lists: [{ ...LIST, subjects: ['tv/1396/season/1'] }] };
 });
 
-/** Opens a page, and exports the first thing it offers. */
+/** Opens a page, and exports the first thing it offers, or what is chosen there. */
 async function exportFrom(
   address: string,
   sign: string | RegExp,
   then?: () => Promise<void>,
+  choose?: (dialog: ReturnType<typeof within>) => Promise<void>,
 ): Promise<unknown> {
   api.startAddress = address;
   render(App, { api });
   expect((await screen.findAllByText(sign, undefined, { timeout: 10_000 })).length).toBeGreaterThan(0);
   await then?.();
   api.send('app:commandChosen', { command: 'export' });
-  const dialog = within(await screen.findByRole('dialog', { name: 'Export credits' }));
+  const dialog = within(await screen.findByRole('dialog', { name: /^Export( credits)?$/u }));
+  await choose?.(dialog);
   await user.click(dialog.getByRole('button', { name: 'Export…' }));
   await waitFor(() => expect(api.inputsOf('exporting.save')).toHaveLength(1));
   return (api.inputsOf('exporting.save')[0] as { subject: ExportSubject }).subject;
@@ -109,16 +113,31 @@ it.each<[string, string, string | RegExp, unknown]>([
     'notes and lists, what is shown',
     'endroll://yours',
     'Bryan Cranston',
-    { kind: 'subjects', subjects: ['person/17419', 'tv/1396/season/1'] },
+    { kind: 'entries', subjects: ['person/17419', 'tv/1396/season/1'] },
   ],
 ])('exports of %s', async (_, address, sign, subject) => {
   expect(await exportFrom(address, sign)).toEqual(subject);
 });
 
-it('exports a list of one’s own', async () => {
-  const subject = await exportFrom('endroll://yours', 'Bryan Cranston', async () => {
-    await user.click(screen.getByRole('button', { name: /^Casting 2026/ }));
+const openList = async () => user.click(screen.getByRole('button', { name: /^Casting 2026/ }));
+
+it('exports a list of one’s own with how many entries it has, not as columns of credits', async () => {
+  const subject = await exportFrom('endroll://yours', 'Bryan Cranston', openList, (dialog) => {
+    expect(dialog.getByRole('radio', { name: 'This list' })).toBeChecked();
+    expect(dialog.getByRole('status')).toHaveTextContent('One .csv file · 1 entry');
+    expect(dialog.getByRole('radio', { name: 'CSV' })).toHaveAccessibleDescription(/one row for each entry/u);
+    expect(dialog.queryByRole('group', { name: 'Columns' })).toBeNull();
+    expect(dialog.queryByRole('radio', { name: /Kodi/ })).toBeNull();
+    return Promise.resolve();
   });
+  expect(subject).toEqual({ kind: 'entries', subjects: ['tv/1396/season/1'] });
+  expect(await screen.findByText('3 entries exported to “Credits.csv”.')).toBeVisible();
+});
+
+it('exports the credits of what is on a list, as before', async () => {
+  const subject = await exportFrom('endroll://yours', 'Bryan Cranston', openList, (dialog) =>
+    user.click(dialog.getByRole('radio', { name: 'Their credits in the library' })),
+  );
   expect(subject).toEqual({ kind: 'subjects', subjects: ['tv/1396/season/1'] });
 });
 

@@ -228,7 +228,18 @@ type HidingSetting = keyof typeof HIDDEN;
 
 /** The pages that tell it while the setting is off; what was typed in a search is found by main (search.test). */
 const TELLS: Readonly<Record<HidingSetting, readonly PageName[]>> = {
-  hideGuests: ['season', 'series', 'matrix', 'person', 'compare', 'changes', 'roll', 'history', 'episode'],
+  hideGuests: [
+    'season',
+    'series',
+    'matrix',
+    'person',
+    'compare',
+    'changes',
+    'roll',
+    'history',
+    'episode',
+    'yours',
+  ],
   hideCharacters: [
     'season',
     'series',
@@ -276,8 +287,20 @@ describe.each(Object.keys(HIDDEN) as HidingSetting[])('with the setting %s', (se
     api.found = { groups: [], hasUnseen: true };
     const names = { ...NO_NAMES, personName: KNOWN, seriesName: 'Breaking Bad', role: 'Zzyzx Role' };
     const subject = 'tv/1396/season/2/person/17419/credit/regular';
+    const changedAt = '2026-11-01T08:00:00.000Z';
     api.yoursPage = {
-      entries: [{ ...NO_MARK, subject, names, isStarred: true, changedAt: '2026-11-01T08:00:00.000Z' }],
+      entries: [
+        { ...NO_MARK, subject, names, works: [], fetchedAt: null, isStarred: true, changedAt },
+        {
+          ...NO_MARK,
+          subject: 'person/17419',
+          names,
+          works: [{ seriesId: 1396, seriesName: 'Breaking Bad', roles: [{ kind: 'guest', role: 'Zzyzx Part' }] }],
+          fetchedAt: null,
+          isStarred: true,
+          changedAt,
+        },
+      ],
       hasUnseen: true,
     };
     render(App, { api });

@@ -1,7 +1,7 @@
 import type { PartOfSeries, SearchHit } from '@shared/domain/library-search.ts';
 import { initials } from '@shared/domain/person.ts';
-import type { HiddenDetails } from '@shared/domain/spoilers.ts';
-import { parseSubject, type SubjectKey, type SubjectNames } from '@shared/domain/yours.ts';
+import { isHiddenCredit, type HiddenDetails } from '@shared/domain/spoilers.ts';
+import { parseSubject, type PersonWork, type SubjectKey, type SubjectNames } from '@shared/domain/yours.ts';
 import type { Texts } from '../text/texts.svelte.ts';
 
 /** The lines of a hit: what was found, whose it is or what it belongs to, and how much. */
@@ -161,6 +161,24 @@ export function subjectLines(
     case undefined:
       return { title: seriesName, second: '', picture };
   }
+}
+
+/** What a person did in kept series, without hidden guest parts and roles: "Hollis Tully, Director in Eight Summers · Judge in Kojak". */
+export function worksText(works: readonly PersonWork[], hidden: HiddenDetails, texts: Texts): string {
+  const { m } = texts;
+  return texts.row(
+    works.flatMap((work) => {
+      const shown = work.roles.filter(({ kind }) => !isHiddenCredit({ kind }, hidden));
+      if (shown.length === 0) return [];
+      const roles = shown
+        .map(({ kind, role }) =>
+          kind === 'crew' ? texts.credits.job(role) : hidden.characters ? '' : role,
+        )
+        .filter((role) => role !== '');
+      const series = nameOfSeries(work, texts);
+      return [roles.length === 0 ? series : m.search.roleIn([...new Set(roles)].join(', '), series)];
+    }),
+  );
 }
 
 /** "Breaking Bad, Season 2", "5 seasons of Breaking Bad". */

@@ -129,7 +129,7 @@ export class Exporting {
     if (result.value.kind === 'cancelled') return;
     const { rows, name, leftOut, isCut } = result.value;
     const sentences = [
-      m.saved(rows, name),
+      subject.kind === 'entries' ? m.savedEntries(rows, name) : m.saved(rows, name),
       ...(leftOut.length === 0 ? [] : [m.leftOut(leftOut.length)]),
       ...(isCut ? [m.isCut] : []),
     ];

@@ -46,6 +46,11 @@ export type ExportSubject =
    */
   | { readonly kind: 'subjects'; readonly subjects: readonly SubjectKey[] }
   /**
+   * Not credits but the reader's own: what they have starred, noted, tagged, reviewed or listed, a row each (entry-export.ts).
+   * `null`: all of it.
+   */
+  | { readonly kind: 'entries'; readonly subjects: readonly SubjectKey[] | null }
+  /**
    * Of those whom a comparison shows: who joined, left or stayed between two sides, or who is in at least two of the sides.
    * A side is one or more seasons.
    */
@@ -68,7 +73,7 @@ export type ExportSubject =
 
 /** The formats that can hold a subject. Files for Kodi are about whole episodes, and each exists once. */
 export function formatsOf({ kind }: ExportSubject): readonly ExportFormat[] {
-  return kind === 'comparison' || kind === 'changes'
+  return kind === 'comparison' || kind === 'changes' || kind === 'entries'
     ? EXPORT_FORMATS.filter((format) => format !== 'nfo')
     : EXPORT_FORMATS;
 }
@@ -213,17 +218,18 @@ const SAMPLE_SOURCE = 'Endroll sample';
 const SAMPLE_NOTICE = 'Made up for Endroll; not from TMDB.';
 
 /** The source of a season's data, and the notice that goes with it. */
-export function provenanceOf({
-  seriesId,
-  seasonNumber,
-}: SeasonKey): Pick<ExportRow, 'source' | 'attribution'> {
-  return isSampleSeries(seriesId)
-    ? { source: SAMPLE_SOURCE, attribution: SAMPLE_NOTICE }
-    : {
-        source: `https://www.themoviedb.org/tv/${seriesId}/season/${seasonNumber}`,
-        attribution: TMDB_NOTICE,
-      };
+export function provenanceOf({ seriesId, seasonNumber }: SeasonKey): Provenance {
+  return provenanceOfPage(`tv/${seriesId}/season/${seasonNumber}`, isSampleSeries(seriesId));
 }
+
+/** The same for anything that has a page on TMDB, or is part of the sample. */
+export function provenanceOfPage(path: string, isSample: boolean): Provenance {
+  return isSample
+    ? { source: SAMPLE_SOURCE, attribution: SAMPLE_NOTICE }
+    : { source: `https://www.themoviedb.org/${path}`, attribution: TMDB_NOTICE };
+}
+
+type Provenance = Pick<ExportRow, 'source' | 'attribution'>;
 
 /** The rows of a season's credits that may be shown, in order, without hidden details. */
 export function exportRows(

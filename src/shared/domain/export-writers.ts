@@ -67,6 +67,13 @@ export interface ExportWriterOptions {
 
 /** Without it, spreadsheets read the file in the system's legacy code page. */
 const BYTE_ORDER_MARK = '\uFEFF';
+/** How the lines of CSV and TSV are written, and what stands before the first one. */
+export const SEPARATED = {
+  csv: { separator: ',', lineEnd: '\r\n', mark: BYTE_ORDER_MARK },
+  tsv: { separator: '\t', lineEnd: '\n', mark: '' },
+} as const satisfies Readonly<
+  Record<string, { readonly separator: Separator; readonly lineEnd: string; readonly mark: string }>
+>;
 /** Raised when a field changes its meaning or is removed, not when one is added. */
 const JSON_VERSION = 1;
 
@@ -74,9 +81,8 @@ const JSON_VERSION = 1;
 export function exportWriter(format: ExportFormat, options: ExportWriterOptions): ExportWriter {
   switch (format) {
     case 'csv':
-      return tableWriter(',', '\r\n', BYTE_ORDER_MARK, options);
     case 'tsv':
-      return tableWriter('\t', '\n', '', options);
+      return tableWriter(SEPARATED[format], options);
     case 'json':
       return jsonWriter(options);
     case 'jsonl':
@@ -101,9 +107,7 @@ const OF_SOURCE = EXPORT_COLUMNS.slice(FIRST_OF_SOURCE);
 
 /** Comma- or tab-separated values: one line with the names of the columns, then a line for each row. */
 function tableWriter(
-  separator: Separator,
-  lineEnd: string,
-  mark: string,
+  { separator, lineEnd, mark }: (typeof SEPARATED)[keyof typeof SEPARATED],
   { hidden, columns: chosen, markColumns = [] }: ExportWriterOptions,
 ): ExportWriter {
   const all = chosenColumns(chosen);
@@ -137,9 +141,12 @@ function tableWriter(
 }
 
 /** The fields that come before the rows in JSON. */
-function jsonHead({ hidden, hidesUnseen, exportedAt, summary = null }: ExportWriterOptions): object {
+export function jsonHead(
+  { hidden, hidesUnseen, exportedAt, summary = null }: ExportWriterOptions,
+  format: 'endroll-credits' | 'endroll-entries' = 'endroll-credits',
+): object {
   return {
-    format: 'endroll-credits',
+    format,
     version: JSON_VERSION,
     exported_at: exportedAt,
     hidden: [...hiddenNames(hidden), ...(hidesUnseen ? ['unseen'] : [])],
@@ -159,18 +166,32 @@ function jsonLine({ columns, markColumns = [] }: ExportWriterOptions): (row: Exp
 
 function jsonWriter(options: ExportWriterOptions): ExportWriter {
   const toLine = jsonLine(options);
+  const { begin, rows, end } = jsonRows(jsonHead(options), 'credits');
+  return {
+    begin,
+    *season(season, slices) {
+      for (const credits of slices)
+        if (credits.length > 0) yield part(rows(exportRows(season, credits, options.hidden).map(toLine)));
+    },
+    end: () => [part(end())],
+  };
+}
+
+/** One document with a head and many rows, some of which are written at a time. */
+export function jsonRows(
+  head: object,
+  name: string,
+): { begin(): string; rows(lines: readonly string[]): string; end(): string } {
   let isFirst = true;
   return {
-    begin: () => `${JSON.stringify(jsonHead(options)).slice(0, -1)},"credits":[`,
-    *season(season, slices) {
-      for (const credits of slices) {
-        const rows = exportRows(season, credits, options.hidden);
-        if (rows.length === 0) continue;
-        yield part((isFirst ? '\n' : ',\n') + rows.map(toLine).join(',\n'));
-        isFirst = false;
-      }
+    begin: () => `${JSON.stringify(head).slice(0, -1)},${JSON.stringify(name)}:[`,
+    rows: (lines) => {
+      if (lines.length === 0) return '';
+      const before = isFirst ? '\n' : ',\n';
+      isFirst = false;
+      return before + lines.join(',\n');
     },
-    end: () => [part('\n]}\n')],
+    end: () => '\n]}\n',
   };
 }
 

@@ -1,5 +1,5 @@
 import { markdownText } from '../table-text.ts';
-import { parseSubject, subjectKey, type Mark, type SubjectKey } from './yours.ts';
+import { pageOfSubject, type Mark, type SubjectKey } from './yours.ts';
 
 /** Something the reader has marked, with its names. */
 export interface NamedMark extends Mark {
@@ -26,17 +26,11 @@ export function yoursMarkdown(
       '',
       ...(facts.length === 0 ? [] : [facts.map(escapeMarkdown).join(' · '), '']),
       ...(note === '' ? [] : [note, '']),
-      `<endroll://${pageOf(subject)}>`,
+      `<endroll://${pageOfSubject(subject)}>`,
       '',
     ].join('\n');
   });
   return [`# ${escapeMarkdown(title)}`, '', ...parts].join('\n');
-}
-
-/** A credit has no page of its own, so its season is used. */
-function pageOf(key: SubjectKey): SubjectKey {
-  const subject = parseSubject(key);
-  return subject?.kind === 'credit' ? subjectKey({ ...subject, kind: 'season' }) : key;
 }
 
 /** Names may contain Markdown syntax, such as `*batteries not included`; here they may also begin a line. */

@@ -1,4 +1,5 @@
 import { LARGEST_ID, type Place } from './address.ts';
+import type { CreditKind } from './credit.ts';
 import type { SeenTo } from './spoilers.ts';
 
 /** What the reader can write about, mark, and put into lists. Identified only by TMDB's ids, whatever the language. */
@@ -98,6 +99,12 @@ export function subjectPlace(subject: Subject, language: string): Place {
         language,
       };
   }
+}
+
+/** The path of the page of a subject, here and on TMDB; for a credit, that of its season. */
+export function pageOfSubject(key: SubjectKey): string {
+  const subject = parseSubject(key);
+  return subject?.kind === 'credit' ? seasonSubject(subject) : key;
 }
 
 /** The reader's marks on a subject. */
@@ -217,10 +224,26 @@ export const NO_NAMES: SubjectNames = {
   language: null,
 };
 
+/** What a person did in a kept series, as far as the reader may know it. */
+export interface PersonWork {
+  readonly seriesId: number;
+  /** `''` when it is not known. */
+  readonly seriesName: string;
+  /** Each once: regular roles, those of a guest star, then TMDB's jobs. `''` for a role that TMDB lacks or that was not seen yet. */
+  readonly roles: readonly { readonly kind: CreditKind; readonly role: string }[];
+}
+
+/** The most works that are named of a person. */
+export const MOST_WORKS = 3;
+
 /** A subject on the page of notes and lists. */
 export interface YoursEntry extends Mark {
   readonly subject: SubjectKey;
   readonly names: SubjectNames;
+  /** Of a person: the newest {@link MOST_WORKS}; of anything else none. */
+  readonly works: readonly PersonWork[];
+  /** ISO time of TMDB's answer that names and works are from; `null` if there are none. */
+  readonly fetchedAt: string | null;
   /** ISO time of the last change; `null` for one that is only in lists. */
   readonly changedAt: string | null;
 }

@@ -763,6 +763,7 @@ export const ar: Messages = {
     changes: 'التغييرات المعروضة',
     list: 'هذه القائمة',
     marked: 'المعروض هنا',
+    theirCredits: 'مساهماتهم في المكتبة',
     comparison: 'كل مساهمات المواسم المقارَنة',
     person: 'هذا الشخص',
     search: (text: string) => `نتائج البحث عن «${text}»`,
@@ -812,6 +813,14 @@ export const ar: Messages = {
       markdown: 'للقراءة: جدول لكل موسم.',
       nfo: 'لبرنامج Kodi: مجلد فيه ملفات للمسلسلات والحلقات.',
     },
+    entryHints: {
+      csv: 'لجداول البيانات وقواعد البيانات: صف لكل عنصر.',
+      tsv: 'صف لكل عنصر، وبين الأعمدة علامات جدولة.',
+      json: 'للبرامج: مستند واحد فيه كل العناصر.',
+      jsonl: 'للبرامج: عنصر في كل سطر.',
+      markdown: 'للقراءة: جدول واحد.',
+    },
+    entries: (n: number) => count(n, { zero: 'لا عناصر', one: 'عنصر واحد', two: 'عنصران', few: '# عناصر', many: '# عنصرًا', other: '# عنصر' }),
     credits: (n: number) =>
       count(n, {
         zero: 'لا مساهمات',
@@ -830,6 +839,15 @@ export const ar: Messages = {
     running: 'جارٍ التصدير',
     progress: (done: string, total: number) => `${done} من أصل ${count(total, ofSeasons)}`,
     cancel: 'إلغاء التصدير',
+    savedEntries: (rows: number, name: string) =>
+      count(rows, {
+        zero: `لم يُصدَّر أي عنصر إلى «${name}».`,
+        one: `تم تصدير عنصر واحد إلى «${name}».`,
+        two: `تم تصدير عنصرين إلى «${name}».`,
+        few: `تم تصدير # عناصر إلى «${name}».`,
+        many: `تم تصدير # عنصرًا إلى «${name}».`,
+        other: `تم تصدير # عنصر إلى «${name}».`,
+      }),
     saved: (rows: number, name: string) =>
       count(rows, {
         zero: `لم تُصدَّر أي مساهمة إلى «${name}».`,

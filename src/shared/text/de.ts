@@ -494,6 +494,7 @@ export const de: Messages = {
     changes: 'Die angezeigten Änderungen',
     list: 'Diese Liste',
     marked: 'Was hier angezeigt wird',
+    theirCredits: 'Deren Credits in der Bibliothek',
     comparison: 'Alle Credits der verglichenen Staffeln',
     person: 'Diese Person',
     search: (text: string) => `Suchergebnisse für „${text}“`,
@@ -543,6 +544,14 @@ export const de: Messages = {
       markdown: 'Zum Lesen: eine Tabelle je Staffel.',
       nfo: 'Für Kodi: ein Ordner mit Dateien für Serien und Folgen.',
     },
+    entryHints: {
+      csv: 'Für Tabellen und Datenbanken: eine Zeile je Eintrag.',
+      tsv: 'Eine Zeile je Eintrag, mit Tabulatoren zwischen den Spalten.',
+      json: 'Für Programme: ein Dokument mit allen Einträgen.',
+      jsonl: 'Für Programme: ein Eintrag je Zeile.',
+      markdown: 'Zum Lesen: eine Tabelle.',
+    },
+    entries: (n: number) => count(n, { one: '# Eintrag', other: '# Einträge' }),
     credits: (n: number) => count(n, { one: '# Credit', other: '# Credits' }),
     file: (ending: string) => `Eine .${ending}-Datei`,
     folder: 'Ein Ordner mit .nfo-Dateien',
@@ -554,6 +563,8 @@ export const de: Messages = {
     progress: (done: string, total: number) =>
       count(total, { one: `${done} von # Staffel`, other: `${done} von # Staffeln` }),
     cancel: 'Export abbrechen',
+    savedEntries: (rows: number, name: string) =>
+      count(rows, { one: `# Eintrag nach „${name}“ exportiert.`, other: `# Einträge nach „${name}“ exportiert.` }),
     saved: (rows: number, name: string) =>
       count(rows, {
         one: `# Credit nach „${name}“ exportiert.`,

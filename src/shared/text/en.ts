@@ -503,6 +503,7 @@ export const en = {
     changes: 'The changes shown',
     list: 'This list',
     marked: 'What is shown here',
+    theirCredits: 'Their credits in the library',
     comparison: 'All credits of the seasons compared',
     person: 'This person',
     search: (text: string) => `Results for “${text}”`,
@@ -552,6 +553,15 @@ export const en = {
       markdown: 'For reading: one table for each season.',
       nfo: 'For Kodi: a folder with files for series and episodes.',
     },
+    /** Of what the reader has made. */
+    entryHints: {
+      csv: 'For spreadsheets and databases: one row for each entry.',
+      tsv: 'One row for each entry, with tabs between the columns.',
+      json: 'For programs: one document with all entries.',
+      jsonl: 'For programs: one entry on each line.',
+      markdown: 'For reading: one table.',
+    },
+    entries: (n: number) => count(n, { one: '# entry', other: '# entries' }),
     credits: (n: number) => count(n, { one: '# credit', other: '# credits' }),
     /** What comes of it; `ending` is that of its name. */
     file: (ending: string) => `One .${ending} file`,
@@ -565,6 +575,8 @@ export const en = {
     progress: (done: string, total: number) =>
       count(total, { one: `${done} of # season`, other: `${done} of # seasons` }),
     cancel: 'Cancel the export',
+    savedEntries: (rows: number, name: string) =>
+      count(rows, { one: `# entry exported to “${name}”.`, other: `# entries exported to “${name}”.` }),
     saved: (rows: number, name: string) =>
       count(rows, { one: `# credit exported to “${name}”.`, other: `# credits exported to “${name}”.` }),
     leftOut: (n: number) =>

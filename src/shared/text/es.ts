@@ -541,6 +541,7 @@ export const es: Messages = {
     changes: 'Los cambios mostrados',
     list: 'Esta lista',
     marked: 'Lo que se muestra aquí',
+    theirCredits: 'Sus créditos en la biblioteca',
     comparison: 'Todos los créditos de las temporadas comparadas',
     person: 'Esta persona',
     search: (text: string) => `Resultados de «${text}»`,
@@ -590,6 +591,14 @@ export const es: Messages = {
       markdown: 'Para leer: una tabla por temporada.',
       nfo: 'Para Kodi: una carpeta con archivos para series y episodios.',
     },
+    entryHints: {
+      csv: 'Para hojas de cálculo y bases de datos: una fila por entrada.',
+      tsv: 'Una fila por entrada, con tabuladores entre las columnas.',
+      json: 'Para programas: un documento con todas las entradas.',
+      jsonl: 'Para programas: una entrada en cada línea.',
+      markdown: 'Para leer: una sola tabla.',
+    },
+    entries: (n: number) => count(n, { one: '# entrada', many: '# de entradas', other: '# entradas' }),
     credits: (n: number) => count(n, { one: '# crédito', many: '# de créditos', other: '# créditos' }),
     file: (ending: string) => `Un archivo .${ending}`,
     folder: 'Una carpeta de archivos .nfo',
@@ -601,6 +610,8 @@ export const es: Messages = {
     progress: (done: string, total: number) =>
       count(total, { one: `${done} de # temporada`, other: `${done} de # temporadas` }),
     cancel: 'Cancelar la exportación',
+    savedEntries: (rows: number, name: string) =>
+      count(rows, { one: `# entrada exportada a «${name}».`, other: `# entradas exportadas a «${name}».` }),
     saved: (rows: number, name: string) =>
       count(rows, { one: `# crédito exportado a «${name}».`, other: `# créditos exportados a «${name}».` }),
     leftOut: (n: number) =>

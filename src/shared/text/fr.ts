@@ -539,6 +539,7 @@ export const fr: Messages = {
     changes: 'Les changements affichés',
     list: 'Cette liste',
     marked: 'Ce qui est affiché ici',
+    theirCredits: 'Leurs crédits dans la bibliothèque',
     comparison: 'Tous les crédits des saisons comparées',
     person: 'Cette personne',
     search: (text: string) => `Résultats pour «\u202f${text}\u202f»`,
@@ -588,6 +589,14 @@ export const fr: Messages = {
       markdown: 'Pour la lecture\u202f: un tableau par saison.',
       nfo: 'Pour Kodi\u202f: un dossier avec des fichiers pour les séries et les épisodes.',
     },
+    entryHints: {
+      csv: 'Pour tableurs et bases de données\u202f: une ligne par entrée.',
+      tsv: 'Une ligne par entrée, avec des tabulations entre les colonnes.',
+      json: 'Pour les programmes\u202f: un document avec toutes les entrées.',
+      jsonl: 'Pour les programmes\u202f: une entrée par ligne.',
+      markdown: 'Pour la lecture\u202f: un seul tableau.',
+    },
+    entries: (n: number) => count(n, { one: '# entrée', many: '# d’entrées', other: '# entrées' }),
     credits: (n: number) => count(n, { one: '# crédit', many: '# de crédits', other: '# crédits' }),
     file: (ending: string) => `Un fichier .${ending}`,
     folder: 'Un dossier de fichiers .nfo',
@@ -599,6 +608,8 @@ export const fr: Messages = {
     progress: (done: string, total: number) =>
       count(total, { one: `${done} sur # saison`, other: `${done} sur # saisons` }),
     cancel: 'Annuler l’export',
+    savedEntries: (rows: number, name: string) =>
+      count(rows, { one: `# entrée exportée vers «\u202f${name}\u202f».`, other: `# entrées exportées vers «\u202f${name}\u202f».` }),
     saved: (rows: number, name: string) =>
       count(rows, {
         one: `# crédit exporté vers «\u202f${name}\u202f».`,

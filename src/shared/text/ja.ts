@@ -469,6 +469,7 @@ export const ja: Messages = {
     changes: '表示中の変更点',
     list: 'このリスト',
     marked: 'ここに表示中の項目',
+    theirCredits: 'ライブラリ内のクレジット',
     comparison: '比較中のシーズンの全クレジット',
     person: 'この人物',
     search: (text: string) => `「${text}」の検索結果`,
@@ -518,6 +519,14 @@ export const ja: Messages = {
       markdown: '読むための形式。シーズンごとに1つの表です。',
       nfo: 'Kodi用。シリーズとエピソードのファイルが入ったフォルダーです。',
     },
+    entryHints: {
+      csv: '表計算とデータベース用。項目ごとに1行です。',
+      tsv: '項目ごとに1行、列の区切りはタブです。',
+      json: 'プログラム用。すべての項目を1つの文書にまとめます。',
+      jsonl: 'プログラム用。1行に1項目です。',
+      markdown: '読むための形式。1つの表です。',
+    },
+    entries: (n: number) => count(n, { other: '#項目' }),
     credits: (n: number) => count(n, { other: '#件のクレジット' }),
     file: (ending: string) => `.${ending}ファイル1つ`,
     folder: '.nfoファイルのフォルダー',
@@ -528,6 +537,8 @@ export const ja: Messages = {
     running: '書き出し中',
     progress: (done: string, total: number) => count(total, { other: `#シーズン中${done}` }),
     cancel: '書き出しを中止',
+    savedEntries: (rows: number, name: string) =>
+      count(rows, { other: `#項目を「${name}」に書き出しました。` }),
     saved: (rows: number, name: string) =>
       count(rows, { other: `#件のクレジットを「${name}」に書き出しました。` }),
     leftOut: (n: number) => count(n, { other: '#シーズンは読み取れなかったため含まれていません。' }),

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { MOST_IN_LIST, NO_NAMES, type ReaderList } from '@shared/domain/yours.ts';
 import { fail } from '@shared/result.ts';
+import type { PageHost } from '../../state/page-host.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import InContext from '../../test/InContext.svelte';
 import MarkDialog from './MarkDialog.svelte';
@@ -24,6 +25,8 @@ function apiWith(list: ReaderList): FakeApi {
     entries: people.map(({ subject, personName }) => ({
       subject,
       names: { ...NO_NAMES, personName },
+      works: [],
+      fetchedAt: null,
       note: '',
       isStarred: false,
       isReviewed: false,
@@ -38,11 +41,11 @@ function apiWith(list: ReaderList): FakeApi {
 const casting = (...subjects: string[]): ReaderList => ({ id: 'casting', name: 'Casting', subjects });
 const subjectsOf = (api: FakeApi): readonly string[] => api.yoursNow.lists[0]?.subjects ?? [];
 
-async function open(api: FakeApi): Promise<void> {
+async function open(api: FakeApi, host: Partial<PageHost> = {}): Promise<void> {
   const started = await api.app.start();
   if (!started.ok) throw new Error('the fake always starts');
   const given = { place: { page: 'yours' }, memory: { filter: { listId: 'casting' } } };
-  render(InContext, { api, start: started.value, component: YoursPage, given });
+  render(InContext, { api, start: started.value, component: YoursPage, given, host });
   await screen.findByRole('heading', { name: 'Casting' });
 }
 
@@ -197,4 +200,58 @@ it('begins in the note of what is organized, where the reader types at once', as
   await waitFor(() => expect(within(dialog).getByRole('textbox', { name: 'Your note' })).toHaveFocus());
   await user.keyboard('Seen twice');
   expect(within(dialog).getByRole('textbox', { name: 'Your note' })).toHaveValue('Seen twice');
+});
+
+it('says beside a person what they did, on the page, on paper and in Markdown, without hidden roles', async () => {
+  const api = apiWith(casting('person/1', 'person/2'));
+  api.yoursPage = {
+    ...api.yoursPage,
+    entries: api.yoursPage.entries.map((entry) => ({
+      ...entry,
+      works:
+        entry.subject === 'person/1'
+          ? [
+              {
+                seriesId: 90006,
+                seriesName: 'Eight Summers',
+                roles: [
+                  { kind: 'regular', role: 'Hollis Tully' },
+                  { kind: 'crew', role: 'Director' },
+                ],
+              },
+              { seriesId: 90007, seriesName: 'Thirty Winters', roles: [{ kind: 'guest', role: 'A Judge' }] },
+            ]
+          : [],
+    })),
+  };
+  const print = vi.fn<PageHost['print']>().mockResolvedValue();
+  await open(api, { print });
+  const works = 'Hollis Tully, Director in Eight Summers · A Judge in Thirty Winters';
+  expect(await screen.findByRole('button', { name: `Ana · ${works}` })).toBeVisible();
+  expect(screen.getByText(works)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Copy as Markdown' }));
+  expect(JSON.stringify(api.inputsOf('app.copyText'))).toContain(`## Ana – ${works}`);
+  await user.click(screen.getByRole('button', { name: 'More' }));
+  await user.click(await screen.findByRole('menuitem', { name: /^Print/ }));
+  expect(print.mock.calls[0]?.[0]).toMatchObject({
+    parts: [{ rows: [['Ana', works, ''], ['Ben', '', '']] }],
+  });
+});
+
+it('names no series in which somebody is only a hidden guest star, and no hidden role', async () => {
+  const api = apiWith(casting('person/1'));
+  const [entry] = api.yoursPage.entries;
+  const work = (seriesName: string, kind: 'regular' | 'guest') => ({
+    seriesId: seriesName.length,
+    seriesName,
+    roles: [{ kind, role: `A ${kind}` }],
+  });
+  api.yoursPage = {
+    entries: [{ ...entry!, works: [work('Known', 'regular'), work('Unknown', 'guest')] }],
+    hasUnseen: false,
+  };
+  api.settingsNow = { ...api.settingsNow, hideCharacters: true, hideGuests: true };
+  await open(api);
+  expect(await screen.findByText('Known')).toBeVisible();
+  expect(document.body).not.toHaveTextContent(/Unknown|A regular|A guest/u);
 });

@@ -4,7 +4,7 @@ import { yoursMarkdown } from '@shared/domain/yours-markdown.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import { NameQuery, toSearchText } from '../../state/name-index.ts';
-import { subjectLines, type HitLines } from '../../search/hit-text.ts';
+import { subjectLines, worksText, type HitLines } from '../../search/hit-text.ts';
 import { runOnceMore } from '../../state/run-once-more.ts';
 import { whenSettled } from '../../state/when-settled.ts';
 import type { Spoilers } from '../../state/spoilers.svelte.ts';
@@ -45,10 +45,11 @@ export class YoursView {
   readonly #rows: ReadonlyMap<SubjectKey, YoursRow> = $derived.by(() => {
     const { spoilers, texts } = this.#options;
     return new Map(
-      (this.#page?.entries ?? []).map((entry) => [
-        entry.subject,
-        { ...entry, ...subjectLines(entry.subject, entry.names, spoilers.hidden, texts) },
-      ]),
+      (this.#page?.entries ?? []).map((entry) => {
+        const { title, second, picture } = subjectLines(entry.subject, entry.names, spoilers.hidden, texts);
+        const works = worksText(entry.works, spoilers.hidden, texts);
+        return [entry.subject, { ...entry, title, second: second === '' ? works : second, picture }];
+      }),
     );
   });
 
