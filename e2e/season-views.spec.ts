@@ -157,6 +157,27 @@ test('the bar of a selection stays in one line, in a language of long words, too
   }
 });
 
+test('the menu of one of several selected people copies and stars all of them', async ({ launch }) => {
+  const { app, page, window } = await launch();
+  await page.openSeason('1396 1');
+  await page.mode('Table').check();
+  const rows = window.getByRole('grid', { name: 'Credits' }).getByRole('row');
+  await rows.nth(1).click({ modifiers: ['Control'] });
+  await rows.nth(3).click({ modifiers: ['Shift'] });
+  await rows.nth(2).click({ button: 'right' });
+  await window.getByRole('menuitem', { name: 'Copy 3 credits' }).click();
+  await expect(page.toasts).toContainText('3 credits copied.');
+  expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toContain('Aaron Paul');
+  await rows.nth(3).click({ button: 'right' });
+  await window.getByRole('menuitem', { name: 'Star 3 people' }).click();
+  await expect(window.getByRole('columnheader', { name: 'Yours' })).toBeVisible();
+  for (const at of [1, 2, 3]) await expect(rows.nth(at)).toContainText('Starred');
+  await expect(rows.nth(4)).not.toContainText('Starred');
+  // Somebody who is not selected has a menu of their own.
+  await rows.nth(4).click({ button: 'right' });
+  await expect(window.getByRole('menuitem', { name: 'Copy name' })).toBeVisible();
+});
+
 test('a credits sheet is saved as PDF with everybody on it', async ({ launch, userData }) => {
   const { app, page } = await launch();
   await page.openSeason('90003 1');

@@ -36,6 +36,8 @@ export interface People {
 /** Which people of a page's cards and rows are selected, as the rows of a table are: to be copied, printed, listed. */
 export interface PeopleSelection {
   readonly isEmpty: boolean;
+  /** Those who are selected, in the order of the page. */
+  readonly groups: readonly CreditGroup[];
   has(group: CreditGroup): boolean;
   /** Selects or deselects somebody. */
   toggle(group: CreditGroup): void;
@@ -50,6 +52,10 @@ export interface PeopleSelection {
   clear(): void;
   /** Copies those who are selected; if nobody is, this one. */
   copy(group: CreditGroup): void;
+  /** Prints what is selected on the page. */
+  print(): void;
+  /** Saves it as PDF. */
+  savePdf(): void;
 }
 
 /** Where a list opens if the reader comes from another view: at the people they had in sight there. */

@@ -436,6 +436,14 @@ export const de: Messages = {
     columnsLeft: (columns: readonly string[]) =>
       `Kein Platz für: ${columns.map((column) => `„${column}“`).join(', ')}`,
     selectedShort: (n: number) => count(n, { one: '# ausgewählt', other: '# ausgewählt' }),
+    copySelected: (n: number) =>
+      count(n, { one: '# Credit kopieren', other: '# Credits kopieren' }),
+    starPeople: (n: number) =>
+      count(n, { one: '# Person mit Stern versehen', other: '# Personen mit Stern versehen' }),
+    unstarPeople: (n: number) =>
+      count(n, { one: 'Stern von # Person entfernen', other: 'Stern von # Personen entfernen' }),
+    organizePeople: (n: number) =>
+      count(n, { one: 'Schlagwörter und Listen für # Person\u00a0…', other: 'Schlagwörter und Listen für # Personen\u00a0…' }),
     clearSelection: 'Auswahl aufheben',
     select: 'Auswählen',
     deselect: 'Abwählen',

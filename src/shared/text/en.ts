@@ -440,6 +440,15 @@ export const en = {
     columnsLeft: (columns: readonly string[]) =>
       `No room for: ${columns.map((column) => `“${column}”`).join(', ')}`,
     selectedShort: (n: number) => count(n, { one: '# selected', other: '# selected' }),
+    /** In the menu of one of several selected people: what it does to all of them. */
+    copySelected: (n: number) =>
+      count(n, { one: 'Copy # credit', other: 'Copy # credits' }),
+    starPeople: (n: number) =>
+      count(n, { one: 'Star # person', other: 'Star # people' }),
+    unstarPeople: (n: number) =>
+      count(n, { one: 'Remove the star from # person', other: 'Remove the star from # people' }),
+    organizePeople: (n: number) =>
+      count(n, { one: 'Tag or list # person…', other: 'Tag or list # people…' }),
     clearSelection: 'Clear the selection',
     select: 'Select',
     deselect: 'Deselect',

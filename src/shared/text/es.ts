@@ -479,6 +479,14 @@ export const es: Messages = {
       `No caben: ${columns.map((column) => `«${column}»`).join(', ')}`,
     selectedShort: (n) =>
       count(n, { one: '# seleccionado', many: '# seleccionados', other: '# seleccionados' }),
+    copySelected: (n: number) =>
+      count(n, { one: 'Copiar # crédito', many: 'Copiar # de créditos', other: 'Copiar # créditos' }),
+    starPeople: (n: number) =>
+      count(n, { one: 'Poner estrella a # persona', many: 'Poner estrella a # de personas', other: 'Poner estrella a # personas' }),
+    unstarPeople: (n: number) =>
+      count(n, { one: 'Quitar la estrella a # persona', many: 'Quitar la estrella a # de personas', other: 'Quitar la estrella a # personas' }),
+    organizePeople: (n: number) =>
+      count(n, { one: 'Etiquetas y listas de # persona…', many: 'Etiquetas y listas de # de personas…', other: 'Etiquetas y listas de # personas…' }),
     clearSelection: 'Quitar la selección',
     select: 'Seleccionar',
     deselect: 'Quitar de la selección',

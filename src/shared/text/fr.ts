@@ -480,6 +480,14 @@ export const fr: Messages = {
       `Pas assez de place pour\u202f: ${columns.map((column) => `«\u202f${column}\u202f»`).join(', ')}`,
     selectedShort: (n: number) =>
       count(n, { one: '# sélectionné', many: '# sélectionnés', other: '# sélectionnés' }),
+    copySelected: (n: number) =>
+      count(n, { one: 'Copier # crédit', many: 'Copier # de crédits', other: 'Copier # crédits' }),
+    starPeople: (n: number) =>
+      count(n, { one: 'Mettre une étoile à # personne', many: 'Mettre une étoile à # de personnes', other: 'Mettre une étoile à # personnes' }),
+    unstarPeople: (n: number) =>
+      count(n, { one: 'Retirer l’étoile de # personne', many: 'Retirer l’étoile de # de personnes', other: 'Retirer l’étoile de # personnes' }),
+    organizePeople: (n: number) =>
+      count(n, { one: 'Étiquettes et listes de # personne…', many: 'Étiquettes et listes de # de personnes…', other: 'Étiquettes et listes de # personnes…' }),
     clearSelection: 'Effacer la sélection',
     select: 'Sélectionner',
     deselect: 'Retirer de la sélection',

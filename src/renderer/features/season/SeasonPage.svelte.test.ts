@@ -267,7 +267,8 @@ describe('the bar', () => {
 
   it('offers what can be done with a selection, and gives the focus on when it goes', async () => {
     const print = vi.fn<PageHost['print']>().mockResolvedValue();
-    await open({ seasonMode: 'table' }, { print });
+    const savePdf = vi.fn<PageHost['savePdf']>().mockResolvedValue();
+    await open({ seasonMode: 'table' }, { print, savePdf });
     const grid = await screen.findByRole('grid', { name: 'Credits' });
     for (const box of [...grid.querySelectorAll('[data-select]')].slice(0, 2)) await user.click(box);
     const bar = within(screen.getByRole('toolbar', { name: 'Selection' }));
@@ -284,6 +285,8 @@ describe('the bar', () => {
       sections: { regulars: selected.map(({ group }) => group), guests: [], crew: [] },
       narrowedBy: ['2 selected'],
     });
+    await user.click(bar.getByRole('button', { name: 'Save PDF' }));
+    expect(savePdf.mock.calls[0]?.[0], 'the same in a PDF').toEqual(sheet);
     await user.click(bar.getByRole('button', { name: 'Clear the selection' }));
     expect(screen.queryByRole('toolbar', { name: 'Selection' })).toBeNull();
     expect(screen.getByRole('textbox', { name: 'Filter this season' })).toHaveFocus();
@@ -415,6 +418,63 @@ describe('people among the portraits', () => {
       await user.click(await screen.findByRole('menuitem', { name: item }));
       expect(selected()).toEqual(left);
     }
+  });
+});
+
+describe('the menu of one of several selected people', () => {
+  const row = (name: string) => screen.getByRole('row', { name: new RegExp(`^${name}`, 'u') });
+  const openMenu = async (name: string) => {
+    await fireEvent.contextMenu(row(name), { button: 2, clientX: 40, clientY: 60 });
+    return screen.findByRole('menu');
+  };
+
+  it('is about all of them: copies, stars, tags, prints, saves and exports them', async () => {
+    const [organize, print, savePdf, showExport] = [
+      vi.fn<PageHost['organize']>(),
+      vi.fn<PageHost['print']>().mockResolvedValue(),
+      vi.fn<PageHost['savePdf']>().mockResolvedValue(),
+      vi.fn<PageHost['showExport']>(),
+    ];
+    await open({ seasonMode: 'table' }, { organize, print, savePdf, showExport });
+    const grid = await screen.findByRole('grid', { name: 'Credits' });
+    for (const box of [...grid.querySelectorAll('[data-select]')].slice(0, 2)) await user.click(box);
+    const menu = await openMenu('Aaron Paul');
+    expect(menu).toHaveAccessibleName('2 credits selected');
+    const choose = async (name: RegExp | string) => {
+      if (screen.queryByRole('menu') === null) await openMenu('Bryan Cranston');
+      await user.click(screen.getByRole('menuitem', { name }));
+    };
+    await choose('Copy 2 credits');
+    const copied = JSON.stringify(api.inputsOf('app.copyText'));
+    expect(copied).toContain('Bryan Cranston');
+    expect(copied).toContain('Aaron Paul');
+    await choose('Star 2 people');
+    expect(api.inputsOf('yours.mark')).toEqual([
+      { subjects: ['person/17419', 'person/84497'], change: { isStarred: true } },
+    ]);
+    await choose('Tag or list 2 people…');
+    expect(organize).toHaveBeenCalledWith([
+      { subject: 'person/17419', name: 'Bryan Cranston' },
+      { subject: 'person/84497', name: 'Aaron Paul' },
+    ]);
+    await choose(/^Print/u);
+    await choose(/^Save as PDF/u);
+    for (const made of [print, savePdf])
+      expect(made.mock.calls[0]?.[0]).toMatchObject({ narrowedBy: ['2 selected'] });
+    await choose(/^Export/u);
+    expect(showExport).toHaveBeenCalledOnce();
+    await choose('Clear the selection');
+    expect(screen.queryByRole('toolbar', { name: 'Selection' })).toBeNull();
+  });
+
+  it('is about one where that one is not selected, or nobody else is', async () => {
+    await open({ seasonMode: 'table' });
+    const grid = await screen.findByRole('grid', { name: 'Credits' });
+    await user.click(grid.querySelector('[data-select]')!);
+    expect(await openMenu('Bryan Cranston')).toHaveAccessibleName('Bryan Cranston');
+    await user.keyboard('{Escape}');
+    await user.click(grid.querySelectorAll('[data-select]')[1]!);
+    expect(await openMenu('Ken Watanabe')).toHaveAccessibleName('Ken Watanabe');
   });
 });
 

@@ -1,5 +1,4 @@
 import { createContext } from 'svelte';
-import type { CreditRow } from '@shared/domain/credit-rows.ts';
 import type { Facet } from '@shared/domain/credit-facets.ts';
 import type { SeasonPeople } from './season-people.svelte.ts';
 import type { SeasonView } from './season-view.svelte.ts';
@@ -16,10 +15,6 @@ export interface SeasonOnPage {
   readonly people: SeasonPeople;
   /** Refreshes and reports the outcome. */
   readonly refresh: () => Promise<void>;
-  /** Copies rows of credits, with the columns of the view, for a spreadsheet. */
-  readonly copy: (rows: readonly CreditRow[]) => void;
-  /** Prints what the page shows. */
-  readonly print: () => void;
   /** Saves what the page shows as PDF. */
   readonly savePdf: () => void;
 }

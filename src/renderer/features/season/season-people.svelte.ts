@@ -37,11 +37,11 @@ export class SeasonPeople implements People {
   /** The same for a view that disappears before it has shown anybody. */
   #lastPlace: readonly PeoplePlace[] = [];
 
-  /** Create it during component initialization. `copy` copies rows of credits. */
-  constructor(view: SeasonView, host: PageHost, copy: (rows: readonly CreditRow[]) => void) {
+  /** Create it during component initialization. */
+  constructor(view: SeasonView, host: PageHost, actions: SelectionOutputs) {
     this.#view = view;
     this.#host = host;
-    this.#selection = selectionOf(view.credits, copy);
+    this.#selection = selectionOf(view.credits, actions);
     $effect(() => {
       const { filter } = view.credits;
       return afterPaint(() => (this.#marked = filter));
@@ -184,8 +184,13 @@ export class SeasonPeople implements People {
   }
 }
 
+/** What takes the selection out of the page. */
+interface SelectionOutputs extends Pick<PeopleSelection, 'print' | 'savePdf'> {
+  readonly copy: (rows: readonly CreditRow[]) => void;
+}
+
 /** The selection of a season's rows, by the people of the portraits, of whom each is a row. */
-function selectionOf(credits: ShownCredits, copy: (rows: readonly CreditRow[]) => void): PeopleSelection {
+function selectionOf(credits: ShownCredits, { copy, print, savePdf }: SelectionOutputs): PeopleSelection {
   const { selection } = credits;
   const keys = (): readonly string[] => credits.rows.map(({ id }) => id);
   const rowOf = (group: CreditGroup): CreditRow | undefined =>
@@ -194,6 +199,9 @@ function selectionOf(credits: ShownCredits, copy: (rows: readonly CreditRow[]) =
   return {
     get isEmpty() {
       return credits.selected.length === 0;
+    },
+    get groups() {
+      return credits.selected.map(({ group }) => group);
     },
     has: (group) => credits.isSelected(group),
     toggle: (group) => {
@@ -219,6 +227,8 @@ function selectionOf(credits: ShownCredits, copy: (rows: readonly CreditRow[]) =
         credits.selected.length > 0 ? credits.selected : credits.rows.filter((row) => row === rowOf(group)),
       );
     },
+    print,
+    savePdf,
   };
 }
 
