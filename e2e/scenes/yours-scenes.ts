@@ -31,6 +31,49 @@ export const yoursScenes: SceneGroup = {
         await page.button('Rename list').waitFor();
       },
     },
+    ...(['portraits', 'table', 'episodes'] as const).map((mode) => ({
+      name: `marked-${mode}`,
+      settings: { seasonMode: mode },
+      part: parts.page,
+      show: async (stage: Stage) => {
+        await makeOwn(stage.window);
+        await openSeason(stage, SEASON);
+        await stage.window.locator('.own').first().waitFor();
+      },
+    })),
+    {
+      name: 'marked-filter',
+      part: parts.page,
+      show: async (stage) => {
+        await makeOwn(stage.window);
+        await openSeason(stage, SEASON);
+        await stage.page.button('Filter').click();
+        await stage.window.getByRole('button', { name: /^Starred/ }).waitFor();
+      },
+    },
+    {
+      name: 'selection-menu',
+      part: parts.page,
+      show: async (stage) => {
+        await makeOwn(stage.window);
+        await openSeason(stage, SEASON);
+        const people = stage.window.locator('article [data-credit]');
+        for (const at of [0, 1, 2]) await people.nth(at).click({ modifiers: ['Control'] });
+        await people.nth(1).click({ button: 'right' });
+        await stage.window.getByRole('menuitem', { name: /^Copy 3/ }).waitFor();
+      },
+    },
+    {
+      name: 'yours-export',
+      part: ({ window }) => window.getByRole('dialog'),
+      show: async ({ page, window, app }) => {
+        await makeOwn(window);
+        await page.open('endroll://yours');
+        await page.text('Ask the agent.').waitFor();
+        await chooseFromMenu(app, 'Export…');
+        await window.getByRole('radio', { name: 'What is shown here' }).waitFor();
+      },
+    },
     {
       name: 'organize',
       isKept: true,

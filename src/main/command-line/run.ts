@@ -318,8 +318,8 @@ class CommandRun {
         'Only one of --season, --series, --person, --search, --notes and --list can be given.',
       );
     if (notes === true) return { subject: { kind: 'entries', subjects: null }, code: EXIT.ok };
-    if (list !== undefined)
-      return { subject: { kind: 'entries', subjects: this.#subjectsOfList(String(list)) }, code: EXIT.ok };
+    if (typeof list === 'string')
+      return { subject: { kind: 'entries', subjects: this.#subjectsOfList(list) }, code: EXIT.ok };
     if (value === undefined) return { subject: { kind: 'library' }, code: EXIT.ok };
     const given = Array.isArray(value) ? (value as readonly string[]) : [String(value)];
     const words = await replaceByInput(given, this.#place);
