@@ -60,10 +60,16 @@ test('what was starred, noted, tagged and listed stands on one page, and outlive
   await page.mode('Table').check();
   await expect(window.getByRole('row', { name: /^Bryan Cranston, as/ })).toContainText(words);
   await page.button('Filter').click();
-  await window.getByRole('dialog').getByRole('button', { name: /^Starred/ }).click();
+  await window
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Starred/ })
+    .click();
   await window.keyboard.press('Escape');
   await expect(page.button('Remove Yours: Starred')).toBeVisible();
-  const others = window.getByRole('grid', { name: 'Credits' }).getByRole('row').filter({ hasNotText: /Bryan Cranston/ });
+  const others = window
+    .getByRole('grid', { name: 'Credits' })
+    .getByRole('row')
+    .filter({ hasNotText: /Bryan Cranston/ });
   // The head.
   await expect(others).toHaveCount(1);
   expect(await axeViolations(window)).toEqual([]);

@@ -617,15 +617,20 @@ describe('what the reader has made', () => {
 
   it('is exported whole, or one list of it, in its order', async () => {
     const all = await run('export --notes --to - --format json');
-    expect(entriesOf(all).map(({ name }) => name).toSorted()).toEqual([
-      'Bryan Cranston',
-      'Kofi Mensah',
-      'Season 1',
-    ]);
+    expect(
+      entriesOf(all)
+        .map(({ name }) => name)
+        .toSorted(),
+    ).toEqual(['Bryan Cranston', 'Kofi Mensah', 'Season 1']);
     const list = await runWords(['export', '--list', 'casting 2026', '--to', '-', '--format', 'json']);
     expect(entriesOf(list)).toMatchObject([
       { name: 'Kofi Mensah', roles: ['Director (Breaking Bad)', 'Writer (Breaking Bad)'], note: null },
-      { name: 'Bryan Cranston', roles: ['Walter White (Breaking Bad)'], note: 'Ask the agent.', tags: ['tall'] },
+      {
+        name: 'Bryan Cranston',
+        roles: ['Walter White (Breaking Bad)'],
+        note: 'Ask the agent.',
+        tags: ['tall'],
+      },
     ]);
     const file = join(folder, 'own.csv');
     expect((await run(`export --notes --to ${file}`)).err).toContain(`3 entries written to ${file}`);

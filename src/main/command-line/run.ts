@@ -340,7 +340,8 @@ class CommandRun {
   #subjectsOfList(name: string): readonly SubjectKey[] {
     const lists = this.#library.lists();
     const wanted = foldText(name);
-    const found = lists.find((list) => list.name === name) ?? lists.find((list) => foldText(list.name) === wanted);
+    const found =
+      lists.find((list) => list.name === name) ?? lists.find((list) => foldText(list.name) === wanted);
     if (found === undefined)
       throw new NotFound(
         `There is no list “${name}”.`,

@@ -495,12 +495,14 @@ describe('an export of', () => {
 
     it('is all of it, with TMDB’s notice only where a name is TMDB’s', () => {
       const rows = table(withOwn(), null);
-      expect(rows.map(({ kind, person_id, series_id }) => [kind, person_id || series_id]).toSorted()).toEqual([
-        ['credit', '2'],
-        ['person', '17419'],
-        ['person', '59410'],
-        ['series', '7'],
-      ]);
+      expect(rows.map(({ kind, person_id, series_id }) => [kind, person_id || series_id]).toSorted()).toEqual(
+        [
+          ['credit', '2'],
+          ['person', '17419'],
+          ['person', '59410'],
+          ['series', '7'],
+        ],
+      );
       const unknown = rows.find(({ kind }) => kind === 'series');
       expect(unknown).toMatchObject({ name: '', note: 'Not kept.', attribution: '', source: '' });
       expect(rows.find(({ kind }) => kind === 'credit')).toMatchObject({
@@ -519,7 +521,9 @@ describe('an export of', () => {
       expect(JSON.parse(exported(library, subject, 'json').text)).toMatchObject({
         format: 'endroll-entries',
         version: 1,
-        entries: [{ kind: 'person', starred: true, reviewed: false, tags: ['tall', 'casting'], credit_id: null }],
+        entries: [
+          { kind: 'person', starred: true, reviewed: false, tags: ['tall', 'casting'], credit_id: null },
+        ],
       });
       expect(exported(library, subject, 'jsonl').text.trimEnd().split('\n')).toHaveLength(2);
       const markdown = exported(library, subject, 'markdown').text;

@@ -295,7 +295,9 @@ describe.each(Object.keys(HIDDEN) as HidingSetting[])('with the setting %s', (se
           ...NO_MARK,
           subject: 'person/17419',
           names,
-          works: [{ seriesId: 1396, seriesName: 'Breaking Bad', roles: [{ kind: 'guest', role: 'Zzyzx Part' }] }],
+          works: [
+            { seriesId: 1396, seriesName: 'Breaking Bad', roles: [{ kind: 'guest', role: 'Zzyzx Part' }] },
+          ],
           fetchedAt: null,
           isStarred: true,
           changedAt,

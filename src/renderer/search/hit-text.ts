@@ -171,9 +171,7 @@ export function worksText(works: readonly PersonWork[], hidden: HiddenDetails, t
       const shown = work.roles.filter(({ kind }) => !isHiddenCredit({ kind }, hidden));
       if (shown.length === 0) return [];
       const roles = shown
-        .map(({ kind, role }) =>
-          kind === 'crew' ? texts.credits.job(role) : hidden.characters ? '' : role,
-        )
+        .map(({ kind, role }) => (kind === 'crew' ? texts.credits.job(role) : hidden.characters ? '' : role))
         .filter((role) => role !== '');
       const series = nameOfSeries(work, texts);
       return [roles.length === 0 ? series : m.search.roleIn([...new Set(roles)].join(', '), series)];

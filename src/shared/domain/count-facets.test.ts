@@ -100,7 +100,12 @@ it('counts whom the reader has starred, noted, tagged or listed, each in all tha
     'list/Casting': 1,
   });
   const starred: Facet = { kind: 'own', value: 'starred' };
-  expect(counted([starred])).toMatchObject({ 'own/noted': 1, 'tag/tall': 1, 'tag/voice': 0, 'list/Casting': 0 });
+  expect(counted([starred])).toMatchObject({
+    'own/noted': 1,
+    'tag/tall': 1,
+    'tag/voice': 0,
+    'list/Casting': 0,
+  });
   const left = filterSections(sections, { query: '', facets: [starred] }, NOTHING_HIDDEN, undefined, ownOf);
   expect(left.counts).toMatchObject({ regulars: 1, guests: 0, crew: 0 });
 });

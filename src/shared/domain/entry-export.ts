@@ -1,9 +1,4 @@
-import {
-  delimitedLine,
-  markdownLine,
-  markdownTable,
-  type Cell,
-} from '../table-text.ts';
+import { delimitedLine, markdownLine, markdownTable, type Cell } from '../table-text.ts';
 import { provenanceOfPage, type ExportFormat } from './credit-export.ts';
 import { jsonHead, jsonRows, SEPARATED, type ExportWriterOptions } from './export-writers.ts';
 import { localDay } from './freshness.ts';
@@ -197,7 +192,10 @@ function markdownEntries(hidesUnseen: boolean): EntryWriter {
         if (known === undefined || at < known) notices.set(attribution, at);
       }
       return rows
-        .map((row) => `${markdownLine(Object.values(columns).map((cell: (row: EntryRow) => Cell) => cell(row)))}\n`)
+        .map(
+          (row) =>
+            `${markdownLine(Object.values(columns).map((cell: (row: EntryRow) => Cell) => cell(row)))}\n`,
+        )
         .join('');
     },
     end: () =>

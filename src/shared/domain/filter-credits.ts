@@ -34,7 +34,8 @@ export function filterSections(
     sections,
     (group, section, department) =>
       matchesWords(group, words, hidden, names) &&
-      (facets.length === 0 || misfitsOf(facetsOf({ section, department, group, own: ownOf(group) })).length === 0),
+      (facets.length === 0 ||
+        misfitsOf(facetsOf({ section, department, group, own: ownOf(group) })).length === 0),
   );
 }
 

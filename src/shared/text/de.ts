@@ -388,7 +388,10 @@ export const de: Messages = {
     button: 'Filter',
     chosen: (n: number) => count(n, { one: 'Filter, # ausgewählt', other: 'Filter, # ausgewählt' }),
     kinds: {
-      section: 'Gruppe', department: 'Abteilung', gender: 'Geschlecht', portrait: 'Porträt',
+      section: 'Gruppe',
+      department: 'Abteilung',
+      gender: 'Geschlecht',
+      portrait: 'Porträt',
       own: 'Von Ihnen',
       tag: 'Schlagwort',
       list: 'Liste',
@@ -436,14 +439,16 @@ export const de: Messages = {
     columnsLeft: (columns: readonly string[]) =>
       `Kein Platz für: ${columns.map((column) => `„${column}“`).join(', ')}`,
     selectedShort: (n: number) => count(n, { one: '# ausgewählt', other: '# ausgewählt' }),
-    copySelected: (n: number) =>
-      count(n, { one: '# Credit kopieren', other: '# Credits kopieren' }),
+    copySelected: (n: number) => count(n, { one: '# Credit kopieren', other: '# Credits kopieren' }),
     starPeople: (n: number) =>
       count(n, { one: '# Person mit Stern versehen', other: '# Personen mit Stern versehen' }),
     unstarPeople: (n: number) =>
       count(n, { one: 'Stern von # Person entfernen', other: 'Stern von # Personen entfernen' }),
     organizePeople: (n: number) =>
-      count(n, { one: 'Schlagwörter und Listen für # Person\u00a0…', other: 'Schlagwörter und Listen für # Personen\u00a0…' }),
+      count(n, {
+        one: 'Schlagwörter und Listen für # Person\u00a0…',
+        other: 'Schlagwörter und Listen für # Personen\u00a0…',
+      }),
     clearSelection: 'Auswahl aufheben',
     select: 'Auswählen',
     deselect: 'Abwählen',
@@ -572,7 +577,10 @@ export const de: Messages = {
       count(total, { one: `${done} von # Staffel`, other: `${done} von # Staffeln` }),
     cancel: 'Export abbrechen',
     savedEntries: (rows: number, name: string) =>
-      count(rows, { one: `# Eintrag nach „${name}“ exportiert.`, other: `# Einträge nach „${name}“ exportiert.` }),
+      count(rows, {
+        one: `# Eintrag nach „${name}“ exportiert.`,
+        other: `# Einträge nach „${name}“ exportiert.`,
+      }),
     saved: (rows: number, name: string) =>
       count(rows, {
         one: `# Credit nach „${name}“ exportiert.`,

@@ -393,7 +393,10 @@ export const en = {
     /** The button's name for screen readers. */
     chosen: (n: number) => count(n, { one: 'Filter, # active', other: 'Filter, # active' }),
     kinds: {
-      section: 'Section', department: 'Department', gender: 'Gender', portrait: 'Portrait',
+      section: 'Section',
+      department: 'Department',
+      gender: 'Gender',
+      portrait: 'Portrait',
       own: 'Yours',
       tag: 'Tag',
       list: 'List',
@@ -441,14 +444,11 @@ export const en = {
       `No room for: ${columns.map((column) => `“${column}”`).join(', ')}`,
     selectedShort: (n: number) => count(n, { one: '# selected', other: '# selected' }),
     /** In the menu of one of several selected people: what it does to all of them. */
-    copySelected: (n: number) =>
-      count(n, { one: 'Copy # credit', other: 'Copy # credits' }),
-    starPeople: (n: number) =>
-      count(n, { one: 'Star # person', other: 'Star # people' }),
+    copySelected: (n: number) => count(n, { one: 'Copy # credit', other: 'Copy # credits' }),
+    starPeople: (n: number) => count(n, { one: 'Star # person', other: 'Star # people' }),
     unstarPeople: (n: number) =>
       count(n, { one: 'Remove the star from # person', other: 'Remove the star from # people' }),
-    organizePeople: (n: number) =>
-      count(n, { one: 'Tag or list # person…', other: 'Tag or list # people…' }),
+    organizePeople: (n: number) => count(n, { one: 'Tag or list # person…', other: 'Tag or list # people…' }),
     clearSelection: 'Clear the selection',
     select: 'Select',
     deselect: 'Deselect',

@@ -411,7 +411,10 @@ export const es: Messages = {
         other: 'Filtrar, # criterios',
       }),
     kinds: {
-      section: 'Sección', department: 'Departamento', gender: 'Género', portrait: 'Retrato',
+      section: 'Sección',
+      department: 'Departamento',
+      gender: 'Género',
+      portrait: 'Retrato',
       own: 'Tuyo',
       tag: 'Etiqueta',
       list: 'Lista',
@@ -482,11 +485,23 @@ export const es: Messages = {
     copySelected: (n: number) =>
       count(n, { one: 'Copiar # crédito', many: 'Copiar # de créditos', other: 'Copiar # créditos' }),
     starPeople: (n: number) =>
-      count(n, { one: 'Poner estrella a # persona', many: 'Poner estrella a # de personas', other: 'Poner estrella a # personas' }),
+      count(n, {
+        one: 'Poner estrella a # persona',
+        many: 'Poner estrella a # de personas',
+        other: 'Poner estrella a # personas',
+      }),
     unstarPeople: (n: number) =>
-      count(n, { one: 'Quitar la estrella a # persona', many: 'Quitar la estrella a # de personas', other: 'Quitar la estrella a # personas' }),
+      count(n, {
+        one: 'Quitar la estrella a # persona',
+        many: 'Quitar la estrella a # de personas',
+        other: 'Quitar la estrella a # personas',
+      }),
     organizePeople: (n: number) =>
-      count(n, { one: 'Etiquetas y listas de # persona…', many: 'Etiquetas y listas de # de personas…', other: 'Etiquetas y listas de # personas…' }),
+      count(n, {
+        one: 'Etiquetas y listas de # persona…',
+        many: 'Etiquetas y listas de # de personas…',
+        other: 'Etiquetas y listas de # personas…',
+      }),
     clearSelection: 'Quitar la selección',
     select: 'Seleccionar',
     deselect: 'Quitar de la selección',

@@ -414,7 +414,10 @@ export const fr: Messages = {
     chosen: (n: number) =>
       count(n, { one: 'Filtrer, # critère', many: 'Filtrer, # de critères', other: 'Filtrer, # critères' }),
     kinds: {
-      section: 'Section', department: 'Département', gender: 'Genre', portrait: 'Portrait',
+      section: 'Section',
+      department: 'Département',
+      gender: 'Genre',
+      portrait: 'Portrait',
       own: 'Ajouté par vous',
       tag: 'Étiquette',
       list: 'Liste',
@@ -483,11 +486,23 @@ export const fr: Messages = {
     copySelected: (n: number) =>
       count(n, { one: 'Copier # crédit', many: 'Copier # de crédits', other: 'Copier # crédits' }),
     starPeople: (n: number) =>
-      count(n, { one: 'Mettre une étoile à # personne', many: 'Mettre une étoile à # de personnes', other: 'Mettre une étoile à # personnes' }),
+      count(n, {
+        one: 'Mettre une étoile à # personne',
+        many: 'Mettre une étoile à # de personnes',
+        other: 'Mettre une étoile à # personnes',
+      }),
     unstarPeople: (n: number) =>
-      count(n, { one: 'Retirer l’étoile de # personne', many: 'Retirer l’étoile de # de personnes', other: 'Retirer l’étoile de # personnes' }),
+      count(n, {
+        one: 'Retirer l’étoile de # personne',
+        many: 'Retirer l’étoile de # de personnes',
+        other: 'Retirer l’étoile de # personnes',
+      }),
     organizePeople: (n: number) =>
-      count(n, { one: 'Étiquettes et listes de # personne…', many: 'Étiquettes et listes de # de personnes…', other: 'Étiquettes et listes de # personnes…' }),
+      count(n, {
+        one: 'Étiquettes et listes de # personne…',
+        many: 'Étiquettes et listes de # de personnes…',
+        other: 'Étiquettes et listes de # personnes…',
+      }),
     clearSelection: 'Effacer la sélection',
     select: 'Sélectionner',
     deselect: 'Retirer de la sélection',
@@ -617,7 +632,10 @@ export const fr: Messages = {
       count(total, { one: `${done} sur # saison`, other: `${done} sur # saisons` }),
     cancel: 'Annuler l’export',
     savedEntries: (rows: number, name: string) =>
-      count(rows, { one: `# entrée exportée vers «\u202f${name}\u202f».`, other: `# entrées exportées vers «\u202f${name}\u202f».` }),
+      count(rows, {
+        one: `# entrée exportée vers «\u202f${name}\u202f».`,
+        other: `# entrées exportées vers «\u202f${name}\u202f».`,
+      }),
     saved: (rows: number, name: string) =>
       count(rows, {
         one: `# crédit exporté vers «\u202f${name}\u202f».`,

@@ -377,7 +377,10 @@ export const ja: Messages = {
     button: '絞り込み',
     chosen: (n: number) => count(n, { other: '絞り込み、#件選択中' }),
     kinds: {
-      section: '区分', department: '部門', gender: '性別', portrait: '人物写真',
+      section: '区分',
+      department: '部門',
+      gender: '性別',
+      portrait: '人物写真',
       own: '自分の記録',
       tag: 'タグ',
       list: 'リスト',
@@ -419,14 +422,10 @@ export const ja: Messages = {
     columnsLeft: (columns: readonly string[]) =>
       `幅が足りないため表示していない列：${columns.map((column) => `「${column}」`).join('')}`,
     selectedShort: (n: number) => count(n, { other: '#件選択中' }),
-    copySelected: (n: number) =>
-      count(n, { other: '#件のクレジットをコピー' }),
-    starPeople: (n: number) =>
-      count(n, { other: '#人に星を付ける' }),
-    unstarPeople: (n: number) =>
-      count(n, { other: '#人の星を外す' }),
-    organizePeople: (n: number) =>
-      count(n, { other: '#人のタグとリスト…' }),
+    copySelected: (n: number) => count(n, { other: '#件のクレジットをコピー' }),
+    starPeople: (n: number) => count(n, { other: '#人に星を付ける' }),
+    unstarPeople: (n: number) => count(n, { other: '#人の星を外す' }),
+    organizePeople: (n: number) => count(n, { other: '#人のタグとリスト…' }),
     clearSelection: '選択を解除',
     select: '選択',
     deselect: '選択から外す',

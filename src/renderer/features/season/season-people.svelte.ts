@@ -1,8 +1,8 @@
+import type { OwnOf } from '@shared/domain/credit-facets.ts';
 import type { CreditRow } from '@shared/domain/credit-rows.ts';
 import type { CreditGroup } from '@shared/domain/group-credits.ts';
 import { LONG_SEASON } from '@shared/domain/opening-sections.ts';
 import type { SeasonPage } from '@shared/domain/season.ts';
-import type { OwnMarks } from '@shared/domain/yours.ts';
 import type { People, PeoplePlace, PeopleSelection } from '../../credits/people.ts';
 import type { PageHost } from '../../state/page-host.ts';
 import type { SelectedPerson } from '../../state/selected-person.ts';
@@ -78,7 +78,7 @@ export class SeasonPeople implements People {
     return this.#all.find((group) => group.id === id);
   }
 
-  ownOf(group: CreditGroup): OwnMarks | null {
+  ownOf(group: Parameters<OwnOf>[0]): ReturnType<OwnOf> {
     return this.#view.credits.ownOf(group);
   }
 

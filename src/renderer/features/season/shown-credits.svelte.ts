@@ -157,7 +157,10 @@ export class ShownCredits {
     () => new Set(this.selected.map(({ group }) => group.id)),
   );
 
-  constructor(sections: () => CreditSections | null, { hidden, session, texts, ownOf = () => null }: ShownCreditsOptions) {
+  constructor(
+    sections: () => CreditSections | null,
+    { hidden, session, texts, ownOf = () => null }: ShownCreditsOptions,
+  ) {
     this.#sections = sections;
     this.#hidden = hidden;
     this.#session = session;

@@ -234,7 +234,14 @@ it('says beside a person what they did, on the page, on paper and in Markdown, w
   await user.click(screen.getByRole('button', { name: 'More' }));
   await user.click(await screen.findByRole('menuitem', { name: /^Print/ }));
   expect(print.mock.calls[0]?.[0]).toMatchObject({
-    parts: [{ rows: [['Ana', works, ''], ['Ben', '', '']] }],
+    parts: [
+      {
+        rows: [
+          ['Ana', works, ''],
+          ['Ben', '', ''],
+        ],
+      },
+    ],
   });
 });
 
