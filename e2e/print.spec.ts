@@ -100,7 +100,7 @@ test('every page that lists people becomes a PDF of what it shows', async ({ lau
   expect(person).not.toMatch(/Slack Water[^(]*\(1\)/u);
 
   await window.getByRole('button', { name: 'Star', exact: true }).first().click();
-  await open('endroll://yours', article.getByRole('button', { name: /^Maren Quillfeather · / }));
+  await open('endroll://yours', article.getByRole('button', { name: /^Maren Quillfeather, / }));
   const yours = (await savedPages(endroll, userData, 'yours')).map(words).join(' ');
   expect(yours, 'with what they did').toMatch(/Maren Quillfeather .* in Slack Water/u);
 });

@@ -55,7 +55,7 @@ test('what was starred, noted, tagged and listed stands on one page, and outlive
   await window.keyboard.press('Escape');
 
   // The season marks whom it is about, and can be narrowed to them.
-  const words = 'Starred · With a note · #casting · Casting 2026';
+  const words = 'Starred, With a note, #casting, Casting 2026';
   await expect(page.credit(/^Bryan Cranston, as/)).toHaveAccessibleDescription(words);
   await page.mode('Table').check();
   await expect(window.getByRole('row', { name: /^Bryan Cranston, as/ })).toContainText(words);
@@ -87,7 +87,7 @@ test('what was starred, noted, tagged and listed stands on one page, and outlive
   await again.openSeason(SEASON);
   await again.open('endroll://yours');
   await second.getByRole('button', { name: /^Casting 2026/ }).click();
-  const inList = second.getByRole('button', { name: /^Bryan Cranston · Walter White.* in Breaking Bad$/ });
+  const inList = second.getByRole('button', { name: /^Bryan Cranston, Walter White.* in Breaking Bad$/ });
   await expect(inList).toBeVisible();
   await saveTo(app, join(userData, 'casting.csv'));
   await chooseFromMenu(app, 'Export…');

@@ -495,14 +495,16 @@ describe('an export of', () => {
 
     it('is all of it, with TMDB’s notice only where a name is TMDB’s', () => {
       const rows = table(withOwn(), null);
-      expect(rows.map(({ kind, person_id, series_id }) => [kind, person_id || series_id]).toSorted()).toEqual(
-        [
-          ['credit', '2'],
-          ['person', '17419'],
-          ['person', '59410'],
-          ['series', '7'],
-        ],
-      );
+      expect(
+        rows
+          .map(({ kind, person_id, series_id }) => [kind, person_id === '' ? series_id : person_id])
+          .toSorted(),
+      ).toEqual([
+        ['credit', '2'],
+        ['person', '17419'],
+        ['person', '59410'],
+        ['series', '7'],
+      ]);
       const unknown = rows.find(({ kind }) => kind === 'series');
       expect(unknown).toMatchObject({ name: '', note: 'Not kept.', attribution: '', source: '' });
       expect(rows.find(({ kind }) => kind === 'credit')).toMatchObject({

@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/svelte';
+import { queries, render, screen, waitFor, within, type BoundFunctions } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ExportSubject } from '@shared/domain/credit-export.ts';
@@ -69,7 +69,7 @@ async function exportFrom(
   address: string,
   sign: string | RegExp,
   then?: () => Promise<void>,
-  choose?: (dialog: ReturnType<typeof within>) => Promise<void>,
+  choose?: (dialog: BoundFunctions<typeof queries>) => Promise<void>,
 ): Promise<unknown> {
   api.startAddress = address;
   render(App, { api });
@@ -124,7 +124,7 @@ const openList = async () => user.click(screen.getByRole('button', { name: /^Cas
 it('exports a list of one’s own with how many entries it has, not as columns of credits', async () => {
   const subject = await exportFrom('endroll://yours', 'Bryan Cranston', openList, (dialog) => {
     expect(dialog.getByRole('radio', { name: 'This list' })).toBeChecked();
-    expect(dialog.getByRole('status')).toHaveTextContent('One .csv file · 1 entry');
+    expect(dialog.getByRole('status')).toHaveTextContent('One .csv file, 1 entry');
     expect(dialog.getByRole('radio', { name: 'CSV' })).toHaveAccessibleDescription(/one row for each entry/u);
     expect(dialog.queryByRole('group', { name: 'Columns' })).toBeNull();
     expect(dialog.queryByRole('radio', { name: /Kodi/ })).toBeNull();

@@ -82,7 +82,7 @@ export function rolesOf(
   return [...new Set(roles)].filter((role) => role !== '');
 }
 
-/** What the reader has made of somebody: "Starred · With a note · #casting · Casting 2026". */
+/** What the reader has made of somebody: "Starred, With a note, #casting, Casting 2026". */
 export function ownText({ isStarred, hasNote, tags, lists }: OwnMarks, texts: Texts): string {
   const { own } = texts.m.facets;
   return texts.row([

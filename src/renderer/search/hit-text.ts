@@ -163,20 +163,26 @@ export function subjectLines(
   }
 }
 
-/** What a person did in kept series, without hidden guest parts and roles: "Hollis Tully, Director in Eight Summers · Judge in Kojak". */
+/**
+ * What a person did in kept series, without hidden guest parts and roles:
+ * "Hollis Tully, Director in Eight Summers · Judge in Kojak".
+ */
 export function worksText(works: readonly PersonWork[], hidden: HiddenDetails, texts: Texts): string {
   const { m } = texts;
-  return texts.row(
-    works.flatMap((work) => {
+  return works
+    .flatMap((work) => {
       const shown = work.roles.filter(({ kind }) => !isHiddenCredit({ kind }, hidden));
       if (shown.length === 0) return [];
       const roles = shown
-        .map(({ kind, role }) => (kind === 'crew' ? texts.credits.job(role) : hidden.characters ? '' : role))
+        .map(({ kind, role }) => {
+          if (kind === 'crew') return texts.credits.job(role);
+          return hidden.characters ? '' : role;
+        })
         .filter((role) => role !== '');
       const series = nameOfSeries(work, texts);
-      return [roles.length === 0 ? series : m.search.roleIn([...new Set(roles)].join(', '), series)];
-    }),
-  );
+      return [roles.length === 0 ? series : m.search.roleIn(texts.row([...new Set(roles)]), series)];
+    })
+    .join(' · ');
 }
 
 /** "Breaking Bad, Season 2", "5 seasons of Breaking Bad". */

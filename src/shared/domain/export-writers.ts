@@ -181,7 +181,11 @@ function jsonWriter(options: ExportWriterOptions): ExportWriter {
 export function jsonRows(
   head: object,
   name: string,
-): { begin(): string; rows(lines: readonly string[]): string; end(): string } {
+): {
+  readonly begin: () => string;
+  readonly rows: (lines: readonly string[]) => string;
+  readonly end: () => string;
+} {
   let isFirst = true;
   return {
     begin: () => `${JSON.stringify(head).slice(0, -1)},${JSON.stringify(name)}:[`,

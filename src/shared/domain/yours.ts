@@ -229,7 +229,7 @@ export interface PersonWork {
   readonly seriesId: number;
   /** `''` when it is not known. */
   readonly seriesName: string;
-  /** Each once: regular roles, those of a guest star, then TMDB's jobs. `''` for a role that TMDB lacks or that was not seen yet. */
+  /** Each once: regular roles, those of a guest star, TMDB's jobs. `''` for a role that TMDB lacks or that was not seen yet. */
   readonly roles: readonly { readonly kind: CreditKind; readonly role: string }[];
 }
 

@@ -473,7 +473,7 @@ describe('the menu of one of several selected people', () => {
     await user.click(grid.querySelector('[data-select]')!);
     expect(await openMenu('Bryan Cranston')).toHaveAccessibleName('Bryan Cranston');
     await user.keyboard('{Escape}');
-    await user.click(grid.querySelectorAll('[data-select]')[1]!);
+    await fireEvent.click(grid.querySelectorAll('[data-select]')[1]!);
     expect(await openMenu('Ken Watanabe')).toHaveAccessibleName('Ken Watanabe');
   });
 });
@@ -650,7 +650,7 @@ describe('what the reader has made of people', () => {
   it('is marked on them in every view, in words too, without another question to the library', async () => {
     await open();
     const asked = api.inputsOf('yours.all').length;
-    const words = 'Starred · With a note · #casting · Casting 2026';
+    const words = 'Starred, With a note, #casting, Casting 2026';
     await waitFor(() =>
       expect(screen.getByRole('button', { name: /^Bryan Cranston/ })).toHaveAccessibleDescription(words),
     );
@@ -669,9 +669,11 @@ describe('what the reader has made of people', () => {
     await open({ hideGuests: true, seasonMode: 'table' });
     await screen.findByRole('grid', { name: 'Credits' });
     await user.click(screen.getByRole('button', { name: 'Filter' }));
-    const chip = (name: RegExp) => screen.findByText(name, { selector: 'button' });
-    expect(await chip(/^Starred\s*1$/)).toBeEnabled();
-    await user.click(await chip(/^Casting 2026\s*1$/));
+    // Without a layout a popover is hidden, and what is in it has no role.
+    const chip = async (name: string) =>
+      (await screen.findByText(name, { selector: 'dialog *, [role="dialog"] *' })).closest('button');
+    expect((await chip('Starred'))?.textContent).toMatch(/^Starred\s*1$/u);
+    await user.click((await chip('Casting 2026'))!);
     expect(screen.getAllByRole('row', { hidden: true }).slice(1)).toHaveLength(1);
     expect(screen.getByText('Bryan Cranston')).toBeInTheDocument();
   });
