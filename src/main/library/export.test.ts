@@ -517,6 +517,15 @@ describe('an export of', () => {
       });
     });
 
+    it('says that something was not seen only where that is so', () => {
+      const library = withOwn();
+      library.writeItem({ kind: 'seen', id: '1396', content: { seasonNumber: 1, episodeNumber: null } });
+      const hidden = (...subjects: readonly string[]) =>
+        (JSON.parse(exported(library, { kind: 'entries', subjects }).text) as JsonExport)['hidden'];
+      expect(hidden('person/59410', 'tv/1396', 'tv/1396/season/1/person/2/credit/g1')).toEqual([]);
+      expect(hidden(PERSON)).toEqual(['unseen']);
+    });
+
     it('says in JSON what it is, and is one table in Markdown', () => {
       const library = withOwn();
       const subject = { kind: 'entries', subjects: [PERSON] } as const;

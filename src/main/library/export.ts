@@ -201,7 +201,7 @@ function* exportEntries(
 ): Parts<ExportPart> {
   if (format === 'nfo') throw new Error('Files for Kodi are about episodes');
   const seen = showUnseen || files === null ? NOTHING_SAID : toSeenSeries(files.own.seen());
-  const hidesUnseen = seen.size > 0;
+  const hidesUnseen = files !== null && seen.size > 0 && (yield* hasUnseenEntries(files, subjects, seen));
   const writer = entryWriter(format, { hidden, hidesUnseen, exportedAt });
   let count = 0;
   const part = (text: string): ExportPart => ({
@@ -234,6 +234,22 @@ function* exportEntries(
     yield part(writer.rows(rows));
   }
   yield part(writer.end());
+}
+
+/** Whether anything of these entries is left out because it has not been seen; it is said before the first of them. */
+function* hasUnseenEntries(
+  files: SearchedFiles,
+  subjects: readonly SubjectKey[] | null,
+  seen: SeenSeries,
+): Slices<boolean> {
+  const naming = new SubjectNaming(files, seen);
+  let count = 0;
+  for (const _ of yoursEntries(files.own, naming, subjects)) {
+    if (naming.hasUnseen) return true;
+    count += 1;
+    if (count % ENTRIES_IN_A_PART === 0) yield;
+  }
+  return naming.hasUnseen;
 }
 
 /** Groups the seasons of one series in one language, as files about a series require; otherwise keeps their order. */

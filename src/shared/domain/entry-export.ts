@@ -4,14 +4,14 @@ import { jsonHead, jsonRows, SEPARATED, type ExportWriterOptions } from './expor
 import { localDay } from './freshness.ts';
 import { isSamplePerson, isSampleSeries } from './sample.ts';
 import { isHiddenCredit, type HiddenDetails } from './spoilers.ts';
-import { pageOfSubject, parseSubject, type SubjectKind, type YoursEntry } from './yours.ts';
+import { pageOfSubject, parseSubject, type Subject, type YoursEntry } from './yours.ts';
 
 /**
  * Something that the reader has starred, noted, tagged, reviewed or listed, as a row of an export: docs/export-format.md. The
  * names of the fields are part of the format.
  */
 export interface EntryRow {
-  readonly kind: SubjectKind;
+  readonly kind: Subject['kind'];
   /** Of the person, series, season or episode; of a credit, the person. `null` if it is not known any more. */
   readonly name: string | null;
   /** Of a credit, its role or job; of a person, what they did in the newest kept series: "Hollis Tully (Eight Summers)". */
@@ -73,7 +73,7 @@ export function entryRow(
   const page = pageOfSubject(key);
   const isSample =
     subject.kind === 'person' ? isSamplePerson(subject.personId) : isSampleSeries(subject.seriesId);
-  const ofKind: Readonly<Record<SubjectKind, string | null>> = {
+  const ofKind: Readonly<Record<Subject['kind'], string | null>> = {
     person: names.personName,
     credit: names.personName,
     series: names.seriesName,
