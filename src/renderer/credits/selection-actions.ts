@@ -72,7 +72,7 @@ export function getSelectionActions(): (selection: PeopleSelection) => readonly 
       {
         id: 'save-pdf',
         label: m.menu.savePdf,
-        short: m.overview.saveSheet,
+        short: m.credits.savePdf,
         icon: FileDown,
         run: () => selection.savePdf(),
       },

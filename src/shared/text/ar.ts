@@ -705,6 +705,7 @@ export const ar: Messages = {
         many: 'وسوم وقوائم # شخصًا…',
         other: 'وسوم وقوائم # شخص…',
       }),
+    savePdf: 'حفظ PDF',
     clearSelection: 'إلغاء التحديد',
     select: 'تحديد',
     deselect: 'إزالة من التحديد',

@@ -449,6 +449,7 @@ export const de: Messages = {
         one: 'Schlagwörter und Listen für # Person\u00a0…',
         other: 'Schlagwörter und Listen für # Personen\u00a0…',
       }),
+    savePdf: 'PDF speichern',
     clearSelection: 'Auswahl aufheben',
     select: 'Auswählen',
     deselect: 'Abwählen',

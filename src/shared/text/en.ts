@@ -449,6 +449,8 @@ export const en = {
     unstarPeople: (n: number) =>
       count(n, { one: 'Remove the star from # person', other: 'Remove the star from # people' }),
     organizePeople: (n: number) => count(n, { one: 'Tag or list # person…', other: 'Tag or list # people…' }),
+    /** In the bar of a selection. */
+    savePdf: 'Save PDF',
     clearSelection: 'Clear the selection',
     select: 'Select',
     deselect: 'Deselect',

@@ -502,6 +502,7 @@ export const es: Messages = {
         many: 'Etiquetas y listas de # de personas…',
         other: 'Etiquetas y listas de # personas…',
       }),
+    savePdf: 'Guardar PDF',
     clearSelection: 'Quitar la selección',
     select: 'Seleccionar',
     deselect: 'Quitar de la selección',

@@ -503,6 +503,7 @@ export const fr: Messages = {
         many: 'Étiquettes et listes de # de personnes…',
         other: 'Étiquettes et listes de # personnes…',
       }),
+    savePdf: 'Enregistrer le PDF',
     clearSelection: 'Effacer la sélection',
     select: 'Sélectionner',
     deselect: 'Retirer de la sélection',

@@ -426,6 +426,7 @@ export const ja: Messages = {
     starPeople: (n: number) => count(n, { other: '#人に星を付ける' }),
     unstarPeople: (n: number) => count(n, { other: '#人の星を外す' }),
     organizePeople: (n: number) => count(n, { other: '#人のタグとリスト…' }),
+    savePdf: 'PDFを保存',
     clearSelection: '選択を解除',
     select: '選択',
     deselect: '選択から外す',
