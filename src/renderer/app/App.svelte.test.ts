@@ -55,6 +55,7 @@ describe('a first start', () => {
     start();
     expect(await screen.findByRole('button', { name: 'Open the sample series' })).toBeVisible();
     expect(screen.getByLabelText('API Read Access Token')).toBeVisible();
+    expect(document.querySelectorAll('main button.primary'), 'one main action').toHaveLength(1);
     expect(screen.getByText(/not endorsed, certified, or otherwise approved by TMDB/)).toBeVisible();
   });
 

@@ -7,6 +7,7 @@ import { groupCredits } from '@shared/domain/group-credits.ts';
 import type { SeasonCredits } from '@shared/domain/season.ts';
 import { bareEpisode } from '@shared/domain/test/bare.ts';
 import { NOTHING_HIDDEN, withoutHiddenPeople, type HiddenDetails } from '@shared/domain/spoilers.ts';
+import type { PageHost } from '../../state/page-host.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import InContext from '../../test/InContext.svelte';
 import { credit, crewCredit, person, seasonPage } from '../../test/season-fixture.ts';
@@ -33,9 +34,16 @@ interface Given {
   readonly query?: string;
   readonly hidden?: HiddenDetails;
   readonly selectedId?: string;
+  readonly host?: Partial<PageHost>;
 }
 
-async function open({ season = SEASON, query = '', hidden = NOTHING_HIDDEN, selectedId }: Given = {}) {
+async function open({
+  season = SEASON,
+  query = '',
+  hidden = NOTHING_HIDDEN,
+  selectedId,
+  host = {},
+}: Given = {}) {
   const api = new FakeApi();
   const started = await api.app.start();
   if (!started.ok) throw new Error('the fake always starts');
@@ -48,7 +56,7 @@ async function open({ season = SEASON, query = '', hidden = NOTHING_HIDDEN, sele
     scrollRoot: undefined,
     onselect: vi.fn(),
   };
-  render(InContext, { api, start: started.value, component: EpisodeGrid, given });
+  render(InContext, { api, start: started.value, component: EpisodeGrid, given, host });
   return given;
 }
 
@@ -96,6 +104,14 @@ it('shows the people of one episode on Enter on its header, and all on Enter aga
   expect(header).toHaveAttribute('aria-pressed', 'true');
   await user.keyboard('{Enter}');
   expect(names()).toEqual(['Ana', 'Ben', 'Cleo']);
+});
+
+it('leads to the page of an episode', async () => {
+  const go = vi.fn();
+  await open({ host: { go } });
+  await user.click(screen.getByRole('button', { name: 'Episode 2: Part 2' }));
+  await user.click(screen.getByRole('button', { name: /^Open Episode 2/ }));
+  expect(go).toHaveBeenCalledExactlyOnceWith({ page: 'episode', ...SEASON.key, episodeNumber: 2 });
 });
 
 it('moves between cells with the arrow keys, also to those with nothing in them, and has one stop for Tab', async () => {
