@@ -1,11 +1,11 @@
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { AppError } from '@shared/app-error.ts';
-import type { TripPack } from '@shared/domain/trip-pack.ts';
+import type { TripPack, TripPackProgress } from '@shared/domain/trip-pack.ts';
 import type { Calls } from '@shared/ipc/contract.ts';
 import { toJsonText } from '@shared/json-text.ts';
 import { ok, type Result } from '@shared/result.ts';
 import { FakeApi } from '../test/fake-api.ts';
-import { Packs } from './packs.svelte.ts';
+import { packFraction, PackFractions, Packs } from './packs.svelte.ts';
 
 function pack(seriesId: number, rest: Partial<TripPack> = {}): TripPack {
   return {
@@ -36,4 +36,59 @@ it('believes what it hears more than a list that was asked for before', async ()
   stop();
   fake.send('packs:changed', pack(3, { state: 'done' }));
   expect(packs.find(pack(3))?.state, 'no longer followed').toBe('running');
+});
+
+function fourSeasons(progress: Partial<TripPackProgress>, rest: Partial<TripPack> = {}): TripPack {
+  return {
+    seriesId: 1396,
+    language: 'en-US',
+    seasonNumbers: [1, 2, 3, 4],
+    state: 'running',
+    progress: { seasonsDone: 0, picturesDone: 0, picturesKnown: 0, secondsLeft: null, ...progress },
+    error: null,
+    receipt: null,
+    ...rest,
+  };
+}
+
+describe('the fraction of a pack that is done', () => {
+  it('is nothing before the first season and all in the end', () => {
+    expect(packFraction(fourSeasons({}))).toBe(0);
+    expect(packFraction(fourSeasons({}, { seasonNumbers: [] }))).toBe(0);
+    expect(packFraction(fourSeasons({ seasonsDone: 4, picturesDone: 400, picturesKnown: 400 }))).toBe(1);
+  });
+
+  it('counts on as many pictures for each season to come', () => {
+    // One of four seasons with 49 pictures, all there: 4 seasons and 196 pictures are expected.
+    expect(packFraction(fourSeasons({ seasonsDone: 1, picturesDone: 49, picturesKnown: 49 }))).toBe(50 / 200);
+  });
+});
+
+describe('the fraction that is shown', () => {
+  const many = fourSeasons({ seasonsDone: 2, picturesDone: 12, picturesKnown: 500 });
+  const few = fourSeasons({ seasonsDone: 1, picturesDone: 10, picturesKnown: 10 });
+
+  it('holds still where the estimate goes back', () => {
+    const fractions = new PackFractions();
+    const first = fractions.advance(few);
+    expect(packFraction(many)).toBeLessThan(first);
+    expect(fractions.advance(many)).toBe(first);
+  });
+
+  it('begins anew when the pack does, when it has other seasons, and after it was done', () => {
+    const fractions = new PackFractions();
+    fractions.advance(few);
+    expect(fractions.advance(fourSeasons({}))).toBe(0);
+    fractions.advance(few);
+    const more = { ...many, seasonNumbers: [1, 2, 3, 4, 5] };
+    expect(fractions.advance(more)).toBe(packFraction(more));
+    fractions.advance({ ...few, state: 'done' });
+    expect(fractions.advance(many)).toBe(packFraction(many));
+  });
+
+  it('keeps packs apart', () => {
+    const fractions = new PackFractions();
+    fractions.advance(few);
+    expect(fractions.advance({ ...many, seriesId: 7 })).toBe(packFraction(many));
+  });
 });
