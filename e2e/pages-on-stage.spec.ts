@@ -107,55 +107,6 @@ for (const interfaceLanguage of ['en', 'ar'] as const) {
   });
 }
 
-test('the table of a kept season has its heads over their numbers, decimals in a line, and one head that looks sorted', async ({
-  show,
-}) => {
-  const window = await show({
-    kind: 'window',
-    address: 'endroll://tv/1396/season/1',
-    settings: { seasonMode: 'table' },
-    episodes: 24,
-  });
-  const table = window.getByRole('article').getByRole('grid');
-  await expect(table.getByRole('row').nth(3)).toBeVisible();
-  const columns = await table.evaluate((grid) => {
-    /** Where the text of an element ends, in whole pixels. */
-    const end = (element: Element): number => {
-      const range = document.createRange();
-      range.selectNodeContents(element);
-      return Math.round(range.getBoundingClientRect().right);
-    };
-    return [...grid.querySelectorAll('thead th')].map((head) => {
-      const id = head.getAttribute('data-column') ?? '';
-      const cells = [...grid.querySelectorAll(`tbody [data-column="${id}"]`)];
-      const filled = cells.filter((cell) => cell.textContent.trim() !== '');
-      const { left, right } = head.getBoundingClientRect();
-      return {
-        id,
-        isNumber: filled[0]?.classList.contains('number') === true,
-        ends: [...new Set(filled.map(end))],
-        texts: filled.map((cell) => cell.textContent.trim()),
-        head: { left, right, end: end(head.querySelector('button, .label') ?? head) },
-        hasArrow: [...head.querySelectorAll('svg')].some((arrow) =>
-          arrow.checkVisibility({ opacityProperty: true }),
-        ),
-      };
-    });
-  });
-  const numbers = columns.filter(({ isNumber }) => isNumber);
-  expect(numbers.length).toBeGreaterThan(1);
-  for (const { id, ends, head } of numbers) {
-    expect(ends, `${id}: all end in one line`).toHaveLength(1);
-    expect(Math.abs((ends[0] ?? 0) - head.end), `${id}: the head ends where its numbers do`).toBeLessThan(3);
-  }
-  const popularity = columns.find(({ id }) => id === 'popularity');
-  expect(
-    popularity?.texts.every((text) => /\.\d$/u.test(text)),
-    'one decimal each',
-  ).toBe(true);
-  expect(await table.locator('th[aria-sort]').count()).toBeLessThanOrEqual(1);
-});
-
 test('the state of a season in the library overview is whole words, in every language', async ({
   show,
   resize,
