@@ -127,8 +127,12 @@ function changedParts(sides: readonly ReadSide[], hidden: HiddenDetails): readon
 function sharedParts(sides: readonly ReadSide[], hidden: HiddenDetails): readonly string[] {
   const compared = sides.map((side) => side.compared);
   const people = sharedPeople(compared, hidden, (a, b) => a.localeCompare(b, 'en'));
-  if (people.length === 0) throw new NotFound(en.compare.noShared);
-  const groups = areSidesCounted(compared, hidden)
+  const isCounted = areSidesCounted(compared, hidden);
+  if (people.length === 0)
+    throw new NotFound(
+      isCounted ? en.compare.noShared : 'As far as is known here, nobody worked on more than one of them.',
+    );
+  const groups = isCounted
     ? [...Map.groupBy(people, ({ count }) => count)].map(
         ([count, own]) =>
           [`${en.compare.isIn} ${en.compare.inOf(String(count), String(sides.length))}`, own] as const,

@@ -542,6 +542,10 @@ describe('compare', () => {
         out: '',
         err: 'endroll: No season of series 77 is kept.\nendroll: Nobody worked on more than one of them.\n',
       });
+      // Somebody may have, who has not been seen.
+      library.writeItem({ kind: 'seen', id: '1396', content: { seasonNumber: 0, episodeNumber: null } });
+      const { err: partial } = await run('compare 1396/1 1399 77');
+      expect(partial).toContain('As far as is known here, nobody worked on more than one of them.\n');
     });
 
     it('takes them from standard input', async () => {

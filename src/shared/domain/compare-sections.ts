@@ -128,12 +128,12 @@ function rowsOf(
     row([{ kind: 'changedJobs', work: 'crew', people: pairs(changedJobs) }]),
     ...apart('crew', () => true),
   ];
-  const said: readonly ComparedSection['kind'][] = Object.values(kinds);
-  const says = ({ kind }: ComparedSection): boolean => said.includes(kind);
+  // That nobody stayed is worth saying, too.
+  const alwaysShown: readonly ComparedSection['kind'][] = comparison.isWhole ? Object.values(kinds) : [];
   return rows
     .map(({ sections, hiddenBy }) =>
       row(
-        sections.filter((one) => says(one) || !isEmptySection(one)),
+        sections.filter((one) => alwaysShown.includes(one.kind) || !isEmptySection(one)),
         hiddenBy,
       ),
     )

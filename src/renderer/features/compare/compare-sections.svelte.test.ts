@@ -60,6 +60,16 @@ it('says who changed, in the order of the page', () => {
   );
 });
 
+it('does not say that nobody stayed on a side that is not whole', () => {
+  const kinds = (second: ComparedSide) =>
+    sectionRows(
+      comparePeople(side(credit('a', riser)), second, { isOneSeries: true }),
+      NOTHING_HIDDEN,
+    ).flatMap(({ sections }) => sections.map(({ kind, work }) => `${kind} ${work}`));
+  expect(kinds(side(credit('b', faller)))).toContain('stayed cast');
+  expect(kinds(toSide([{ credits: null, unseen: 'nothing', lacksPeople: false }]))).toEqual([]);
+});
+
 it('names whoever hands over or takes over a role there alone, unless they had another role, or that is hidden', () => {
   const [old, heir, both] = [person(11, 'Old'), person(12, 'Heir'), person(13, 'Both')];
   const recast = comparePeople(
