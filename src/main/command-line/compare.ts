@@ -17,7 +17,7 @@ import { unpackCredits, type PackedCredits } from '@shared/domain/packed-credits
 import { areOfOneSeries, type KeptSeason } from '@shared/domain/season.ts';
 import {
   isHiddenCredit,
-  NOTHING_SAID,
+  NO_PROGRESS,
   seenCredits,
   toSeenSeries,
   unseenOf,
@@ -70,7 +70,7 @@ export class Comparing {
   #read(named: readonly NamedSide[]): readonly ReadSide[] {
     const { library, guard, noteHidden } = this.#options;
     const { hidden, showUnseen } = guard;
-    const seen = showUnseen ? NOTHING_SAID : toSeenSeries(library.seen());
+    const seen = showUnseen ? NO_PROGRESS : toSeenSeries(library.seen());
     let [unseenCount, guestCount, hidesUnseen] = [0, 0, false];
     const sides = named.map((side): ReadSide => {
       const seasons = side.seasons.map((season): SeasonOfSide => {

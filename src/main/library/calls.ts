@@ -62,7 +62,7 @@ interface CallOptions {
   readonly latest?: string;
   /**
    * The process that reads may answer as well, so that nobody waits for what the other one writes. If its answer is `null`,
-   * the one that writes is asked. `afterwards`: a call sent to that one, with the same arguments, once the other has answered.
+   * the one that writes is asked. `afterwards`: a call sent to the writing process, with the same arguments, after the answer.
    */
   readonly orBeside?: { readonly afterwards: string | null };
 }

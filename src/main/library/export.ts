@@ -44,7 +44,7 @@ import {
 import type { SeriesKey } from '@shared/domain/series.ts';
 import {
   isHiddenCredit,
-  NOTHING_SAID,
+  NO_PROGRESS,
   seenChanges,
   shownChanges,
   toSeenSeries,
@@ -80,7 +80,7 @@ type IsWanted = (credit: Credit, season: ExportedSeason['season']) => boolean;
 interface WantedSeason {
   readonly key: SeasonKey;
   readonly isWanted: IsWanted;
-  /** What is said of its credits. */
+  /** The marks of a credit. */
   readonly marksOf?: (credit: Credit) => readonly CreditMark[];
   /** Reads it in another way than from the index; `null` if it is not there. */
   readonly read?: () => readonly ReadSeason[] | null;
@@ -130,7 +130,7 @@ export function* exportCredits(
     yield* exportEntries(opened, subject.subjects, wanted);
     return;
   }
-  const seen = showUnseen || opened === null ? NOTHING_SAID : toSeenSeries(opened.own.seen());
+  const seen = showUnseen || opened === null ? NO_PROGRESS : toSeenSeries(opened.own.seen());
   const found = yield* findSeasons(
     { files: opened, seasonAt, seen, guarded: { hidden, showUnseen }, locale },
     subject,
@@ -168,7 +168,7 @@ export function* exportCredits(
     const states = read === undefined ? readSeason(files(), key, { seen, hidden }) : read();
     if (states === null) leftOut.set(seasonKeyText(key), key);
     for (const { season, credits: seenOnes, all = seenOnes } of states ?? []) {
-      // A comparison leaves whom it does not mention out for another reason.
+      // People whom a comparison does not mention are not counted as hidden.
       const isAsked: IsWanted = marksOf === undefined ? isWanted : everyCredit;
       const asked = seenOnes.filter((credit) => isAsked(credit, season.season));
       if (hiddenCounts !== null)
@@ -200,7 +200,7 @@ function* exportEntries(
   { format, hidden, showUnseen, exportedAt }: LibraryExport,
 ): Parts<ExportPart> {
   if (format === 'nfo') throw new Error('Files for Kodi are about episodes');
-  const seen = showUnseen || files === null ? NOTHING_SAID : toSeenSeries(files.own.seen());
+  const seen = showUnseen || files === null ? NO_PROGRESS : toSeenSeries(files.own.seen());
   const hidesUnseen = files !== null && seen.size > 0 && (yield* hasUnseenEntries(files, subjects, seen));
   const writer = entryWriter(format, { hidden, hidesUnseen, exportedAt });
   let count = 0;

@@ -26,7 +26,7 @@ import {
 } from '@shared/domain/season.ts';
 import type { LookedUpPerson } from '@shared/domain/tmdb-person.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
-import { NOTHING_SAID, toSeenSeries, unseenOf, type SeenTo } from '@shared/domain/spoilers.ts';
+import { NO_PROGRESS, toSeenSeries, unseenOf, type SeenTo } from '@shared/domain/spoilers.ts';
 import type { SeasonSize } from '@shared/domain/storage.ts';
 import type { ReaderList, YoursEntry, YoursPage } from '@shared/domain/yours.ts';
 import { toJsonText, type JsonText } from '@shared/json-text.ts';
@@ -330,7 +330,7 @@ export class LibraryReader implements ReaderMethods {
   *yoursPage(showUnseen: boolean): Slices<JsonText<YoursPage>> {
     return yield* this.#slices(toJsonText<YoursPage>({ entries: [], hasUnseen: false }), function* (files) {
       const { own } = files;
-      const naming = new SubjectNaming(files, showUnseen ? NOTHING_SAID : toSeenSeries(own.seen()));
+      const naming = new SubjectNaming(files, showUnseen ? NO_PROGRESS : toSeenSeries(own.seen()));
       const entries: YoursEntry[] = [];
       for (const entry of yoursEntries(own, naming, null)) {
         entries.push(entry);

@@ -25,7 +25,7 @@ import {
 import {
   isHiddenCredit,
   isUnseenEpisode,
-  NOTHING_SAID,
+  NO_PROGRESS,
   seenIndexed,
   toSeenSeries,
   unseenOf,
@@ -234,7 +234,7 @@ class SearchRun {
     this.#isOfSeasons = [words.series, seasons, years, languages].some((list) => list.length > 0);
     this.#isFiltered = isAboutNotes || this.#isOfSeasons;
     this.#hasCreditFields = [words.role, words.job, words.dept].some((list) => list.length > 0);
-    this.#seen = search.showUnseen ? NOTHING_SAID : toSeenSeries(files.own.seen());
+    this.#seen = search.showUnseen ? NO_PROGRESS : toSeenSeries(files.own.seen());
     this.#summaries = new Summaries(files.index, this.#seen);
     this.#naming = new SubjectNaming(files, this.#seen);
     this.#marked = markedSubjects(files.own, query);
@@ -298,12 +298,12 @@ class SearchRun {
     const isPlain = !this.#isFiltered && !this.#hasCreditFields;
     const found = new Map<number, Measured<FoundPerson>>();
     const otherNames = new Map<number, string>();
-    const wanted = this.#lookedAt(isPlain ? 0 : LEAST_PARTS, !isPlain);
-    const looked = new Set<number>();
+    const enough = this.#lookedAt(isPlain ? 0 : LEAST_PARTS, !isPlain);
+    const examined = new Set<number>();
     const add = (person: Description, part: FoundPart | null): boolean => {
       const { id, personId, name, originalName } = person;
-      if (part === null && looked.has(id)) return false;
-      looked.add(id);
+      if (part === null && examined.has(id)) return false;
+      examined.add(id);
       if (!this.#isMarked(personSubject(personId))) return false;
       if (!names.fits([name, originalName ?? ''])) return false;
       const fit = Math.min(names.fit(name), names.fit(originalName ?? ''));
@@ -311,11 +311,11 @@ class SearchRun {
       // A person under two names, or with two portraits, has the seasons of both.
       const amount =
         part === null
-          ? inSeasons(person.seasons + (known?.amount.seasons ?? 0))
-          : together(amountOf(part.credits), known?.amount);
+          ? amountOfSeasons(person.seasons + (known?.amount.seasons ?? 0))
+          : addAmounts(amountOf(part.credits), known?.amount);
       const hit = known === undefined || fit < known.fit ? { person, series: part } : known.hit;
       found.set(personId, { hit, fit: Math.min(fit, known?.fit ?? fit), amount });
-      return found.size > wanted;
+      return found.size > enough;
     };
     const isCut = isPlain
       ? yield* this.#eachNamed(names, (person) => add(person, null))
@@ -324,7 +324,11 @@ class SearchRun {
       for (const { person, otherName } of this.#byOtherName(names)) {
         if (found.has(person.personId) || !this.#isMarked(personSubject(person.personId))) continue;
         const fit = names.fit(otherName);
-        found.set(person.personId, { hit: { person, series: null }, fit, amount: inSeasons(person.seasons) });
+        found.set(person.personId, {
+          hit: { person, series: null },
+          fit,
+          amount: amountOfSeasons(person.seasons),
+        });
         otherNames.set(person.personId, otherName);
       }
     const best = firstOf(
@@ -1007,12 +1011,12 @@ function inOrder<Hit>(ranked: readonly Ranked<Hit>[]): readonly Hit[] {
   return ranked.toSorted((a, b) => a.fit - b.fit).map(({ hit }) => hit);
 }
 
-function inSeasons(seasons: number): Amount {
+function amountOfSeasons(seasons: number): Amount {
   return { kind: 0, seasons, episodes: 0 };
 }
 
-/** What somebody did in two series. */
-function together(one: Amount, other: Amount | undefined): Amount {
+/** What a person did in two series, added up. */
+function addAmounts(one: Amount, other: Amount | undefined): Amount {
   if (other === undefined) return one;
   return {
     kind: Math.min(one.kind, other.kind),

@@ -3,7 +3,7 @@ import type { OwnItem, RestorableContent, RestoreChanges, RestoreMode } from '@s
 import { seasonKeyOf, type SeasonKey } from '@shared/domain/season.ts';
 import {
   isUnseenEpisode,
-  NOTHING_SAID,
+  NO_PROGRESS,
   seenCredits,
   unseenOf,
   type SeenSeries,
@@ -210,7 +210,7 @@ export class SubjectNaming {
     try {
       credits = this.#index.credits(id);
     } catch (error) {
-      // It is made again by whoever opens it.
+      // Opening the season rebuilds it.
       if (!isDamage(error)) throw error;
     }
     this.#credits.set(id, credits);
@@ -348,7 +348,7 @@ function writeItem(files: LibraryFiles, { kind, id, content }: ItemChange): void
 function rememberNames(files: LibraryFiles, subjects: readonly SubjectKey[]): void {
   files.withIndex((index) => {
     const { own } = files;
-    const naming = new SubjectNaming({ index, own }, NOTHING_SAID);
+    const naming = new SubjectNaming({ index, own }, NO_PROGRESS);
     const all = subjects.flatMap((key) => {
       const subject = parseSubject(key);
       const found = subject === null ? null : naming.find(subject);

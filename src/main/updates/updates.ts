@@ -124,7 +124,7 @@ export class Updates {
   /** The installation before a restart. */
   #installing: Promise<AppError | null> | null = null;
   /** Aborted when the reader turns updates off during the download. */
-  #wanted = new AbortController();
+  #downloading = new AbortController();
   #stopFollowing: (() => void) | null = null;
 
   constructor(options: UpdatesOptions) {
@@ -157,14 +157,14 @@ export class Updates {
     logger.info(
       `Updates: by ${source.way}, ${settings.settings.updates}, last looked for ${settings.updateMemory.checkedAt ?? 'never'}`,
     );
-    this.#timer = setInterval(() => this.#look(), LOOK_EVERY);
+    this.#timer = setInterval(() => this.#checkIfDue(), LOOK_EVERY);
     let before = settings.settings.updates;
     this.#stopFollowing = settings.onChanged(({ updates }) => {
       if (updates === before) return;
       before = updates;
-      void this.#chosen(updates);
+      void this.#onChoice(updates);
     });
-    this.#look();
+    this.#checkIfDue();
   }
 
   /** Checks for a newer version now; the outcome is in the status. Never rejects. */
@@ -222,7 +222,7 @@ export class Updates {
   }
 
   /** Checks without being asked, if a check is due. */
-  #look(): void {
+  #checkIfDue(): void {
     if (this.#work !== null || !this.#isDue()) return;
     const quiet = (this.#quietCheck = new AbortController());
     void this.#run('check', async (updater) => {
@@ -272,7 +272,7 @@ export class Updates {
 
   async #download(updater: Updater, release: Release, isAsked: boolean): Promise<void> {
     const { version } = release;
-    const { signal } = (this.#wanted = new AbortController());
+    const { signal } = (this.#downloading = new AbortController());
     this.#become({ kind: 'downloading', release, percent: 0 });
     let step: UpdateStep = 'download';
     try {
@@ -319,14 +319,14 @@ export class Updates {
   }
 
   /** The reader has changed what happens by itself. */
-  async #chosen(choice: UpdateChoice): Promise<void> {
+  async #onChoice(choice: UpdateChoice): Promise<void> {
     const state = this.#state;
     if (choice === 'download' && state.kind === 'available' && this.status.way === 'itself')
       await this.download();
     // A reader who turns it on wants to know.
-    else if (choice !== 'off') this.#look();
+    else if (choice !== 'off') this.#checkIfDue();
     else if (state.kind === 'downloading') {
-      this.#wanted.abort();
+      this.#downloading.abort();
       (await this.#updater)?.cancel();
     } else if (state.kind === 'ready' && (await this.#updater)?.discard() === true)
       this.#become({ kind: 'available', release: state.release });

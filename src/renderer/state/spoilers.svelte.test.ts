@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '@shared/domain/settings.ts';
-import { NOTHING_HIDDEN, NOTHING_SAID, type SeenSeries } from '@shared/domain/spoilers.ts';
+import { NOTHING_HIDDEN, NO_PROGRESS, type SeenSeries } from '@shared/domain/spoilers.ts';
 import { joinSeriesPeople } from '@shared/domain/series-people.ts';
 import { bareEpisode, bareSeries } from '@shared/domain/test/bare.ts';
 import { credit, person } from '../test/season-fixture.ts';
@@ -58,7 +58,7 @@ it('tells nothing of a series before the library has said how far it was seen, n
   spoilers.toggleUnseen();
   expect(spoilers.series(series)).toBe(series);
   spoilers.toggleUnseen();
-  seen = NOTHING_SAID;
+  seen = NO_PROGRESS;
   expect(spoilers.series(series)).toBe(series);
   expect(spoilers.hasUnseen(key)).toBe(false);
 });

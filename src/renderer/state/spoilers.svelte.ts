@@ -9,7 +9,7 @@ import {
   hidesCredits,
   hidesUnseen,
   isUnseenEpisode,
-  NOTHING_SAID,
+  NO_PROGRESS,
   seenChanges,
   seenCredits,
   seenEpisodes,
@@ -46,7 +46,7 @@ export class Spoilers {
 
   constructor(
     settings: () => Settings,
-    seen: () => SeenSeries | null = () => NOTHING_SAID,
+    seen: () => SeenSeries | null = () => NO_PROGRESS,
     known = Promise.resolve(null),
     /** The library cannot say how far series have been seen: everything stays hidden until the reader reveals it. */
     isUnreadable = (): boolean => false,

@@ -75,17 +75,17 @@ export function sectionRows(comparison: Comparison, hidden: HiddenDetails): read
 function rowsOf(
   comparison: Comparison,
   hidden: HiddenDetails,
-  toldOnce: readonly Recast[],
+  recastToOmit: readonly Recast[],
 ): readonly SectionRow[] {
   const { joined, left, stayed, promoted, demoted, recast: all, changedJobs, continuity } = comparison;
   const kinds = comparison.isOneSeries ? KINDS.oneSeries : KINDS.twoSeries;
   const isShown = ({ cast }: ComparedPerson): boolean => !hidden.guests || cast !== 'guest';
   const isShownRecast = ({ before, after }: Recast): boolean => [...before, ...after].every(isShown);
   const recast = all.filter(isShownRecast);
-  const recastRoles = rolesByPerson(toldOnce.filter(isShownRecast));
-  const isTold = (person: ComparedPerson): boolean => {
-    const told = recastRoles.get(person);
-    return told !== undefined && person.roles.every((role) => told.has(foldRole(role)));
+  const recastRoles = rolesByPerson(recastToOmit.filter(isShownRecast));
+  const isInRecast = (person: ComparedPerson): boolean => {
+    const roles = recastRoles.get(person);
+    return roles !== undefined && person.roles.every((role) => roles.has(foldRole(role)));
   };
   const single = (people: readonly ComparedPerson[]): readonly ComparedItem[] =>
     people.map((person) => ({ person }));
@@ -95,19 +95,19 @@ function rowsOf(
     sections: readonly ComparedSection[],
     hiddenBy: SectionRow['hiddenBy'] = null,
   ): SectionRow => ({ sections, hiddenBy });
-  // Nobody joined or left: that is worth saying, if nobody is left out or told elsewhere.
+  // That nobody joined or left is worth saying, unless people are left out or listed as recast.
   const onlyOn = (
     kind: PeopleKind,
     work: Work,
     people: readonly ComparedPerson[],
   ): readonly ComparedSection[] => {
-    const others = people.filter((person) => work === 'crew' || !isTold(person));
+    const others = people.filter((person) => work === 'crew' || !isInRecast(person));
     const saysNobody = comparison.isWhole && people.length === 0;
     return others.length > 0 || saysNobody ? [{ kind, work, people: single(others) }] : [];
   };
   const both = (work: Work, people: readonly ComparedItem[]): readonly ComparedSection[] =>
     people.length > 0 || comparison.isWhole ? [{ kind: kinds.both, work, people }] : [];
-  const apart = (work: Work, isThere: (person: ComparedPerson) => boolean): readonly SectionRow[] => [
+  const onEachSide = (work: Work, isThere: (person: ComparedPerson) => boolean): readonly SectionRow[] => [
     row([
       ...onlyOn(kinds.first, work, left[work].filter(isThere)),
       ...onlyOn(kinds.second, work, joined[work].filter(isThere)),
@@ -123,10 +123,10 @@ function rowsOf(
       hidden.guests ? 'guests' : null,
     ),
     row([{ kind: 'recast', work: 'cast', recast }], hidden.characters ? 'characters' : null),
-    ...apart('cast', isShown),
+    ...onEachSide('cast', isShown),
     row([{ kind: 'continuity', work: 'crew', departments: continuity }]),
     row([{ kind: 'changedJobs', work: 'crew', people: pairs(changedJobs) }]),
-    ...apart('crew', () => true),
+    ...onEachSide('crew', () => true),
   ];
   // That nobody stayed is worth saying, too.
   const alwaysShown: readonly ComparedSection['kind'][] = comparison.isWhole ? Object.values(kinds) : [];
@@ -223,7 +223,7 @@ export function shownSections(comparison: Comparison, hidden: HiddenDetails): re
   return openSections(sectionRows(comparison, hidden));
 }
 
-/** The same for exports, which say of each credit all that can be said: that of somebody who left may also be recast. */
+/** The same for exports, which give each credit all of its marks: someone who left may also have been recast. */
 export function exportedSections(comparison: Comparison, hidden: HiddenDetails): readonly ComparedSection[] {
   return openSections(rowsOf(comparison, hidden, []));
 }

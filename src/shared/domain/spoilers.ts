@@ -115,11 +115,11 @@ export interface SeenTo extends NoteKey {
   readonly episodeNumber: number | null;
 }
 
-/** How far series have been seen, by series id; without those the reader has said nothing about. */
+/** How far series have been seen, by series id; only series the reader has marked. */
 export type SeenSeries = ReadonlyMap<number, SeenTo>;
 
-/** The reader has said nothing about any series. */
-export const NOTHING_SAID: SeenSeries = new Map();
+/** No series is marked as seen up to some point. */
+export const NO_PROGRESS: SeenSeries = new Map();
 
 /** The same by series. */
 export function toSeenSeries(seen: readonly SeenTo[]): SeenSeries {
