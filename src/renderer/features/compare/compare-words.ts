@@ -66,6 +66,11 @@ export function comparisonSentences(
   return shownSections(comparison, hidden).flatMap((section) => sentencesOf(section, names, hidden, texts));
 }
 
+/** False for a section that has no sentences: of those who stayed, and of departments. */
+export function isTold({ kind }: ComparedSection): boolean {
+  return kind !== 'stayed' && kind !== 'both' && kind !== 'continuity';
+}
+
 function sentencesOf(
   section: ComparedSection,
   sides: readonly string[],

@@ -310,6 +310,23 @@ it('filters what two seasons have and have not in common: the page, its sentence
   await userEvent.click(screen.getByRole('radio', { name: 'As sentences' }));
   expect(screen.getByText('Bryan Cranston (Walter White) left.')).toBeVisible();
   expect(screen.getAllByRole('listitem')).toHaveLength(1);
+  await userEvent.click(screen.getByRole('button', { name: 'Copy' }));
+  expect(copied()).toMatch(
+    /^Compare [^\n]+\n1 person.*walter.*\n\nBryan Cranston \(Walter White\) left\.\n\n/u,
+  );
   await userEvent.click(screen.getByRole('radio', { name: 'Crew' }));
+  expect(screen.getByText('Nobody to show here.')).toBeVisible();
+});
+
+it('says that no sentence is about somebody who has only stayed', async () => {
+  const packed = await packedCredits([
+    credit('a', person(1, 'Bryan Cranston'), { character: 'Walter White' }),
+  ]);
+  credits = new Map([1, 2].map((seasonNumber) => [seasonNumber, { seasonNumber, credits: packed }]));
+  await open();
+  await userEvent.type(await screen.findByRole('textbox', { name: 'Filter by name, role or job' }), 'walter');
+  expect(await screen.findByText('1 person')).toBeVisible();
+  await userEvent.click(screen.getByRole('radio', { name: 'As sentences' }));
+  expect(screen.getByText('0 people')).toBeVisible();
   expect(screen.getByText('Nobody to show here.')).toBeVisible();
 });
