@@ -105,14 +105,12 @@ function rowsOf(
     const saysNobody = comparison.isWhole && people.length === 0;
     return others.length > 0 || saysNobody ? [{ kind, work, people: single(others) }] : [];
   };
-  const both = (work: Work, people: readonly ComparedItem[]): readonly ComparedSection[] =>
-    people.length > 0 || comparison.isWhole ? [{ kind: kinds.both, work, people }] : [];
   const onEachSide = (work: Work, isThere: (person: ComparedPerson) => boolean): readonly SectionRow[] => [
     row([
       ...onlyOn(kinds.first, work, left[work].filter(isThere)),
       ...onlyOn(kinds.second, work, joined[work].filter(isThere)),
     ]),
-    row(both(work, pairs(stayed[work].filter(({ after }) => isThere(after))))),
+    row([{ kind: kinds.both, work, people: pairs(stayed[work].filter(({ after }) => isThere(after))) }]),
   ];
   const rows = [
     row(
