@@ -217,8 +217,9 @@ it('says beside a person what they did, on the page, on paper and in Markdown, w
   const api = apiWith(casting('person/1', 'person/2'));
   api.yoursPage = {
     ...api.yoursPage,
-    entries: api.yoursPage.entries.map((entry) => ({
+    entries: api.yoursPage.entries.map((entry, index) => ({
       ...entry,
+      fetchedAt: `2026-11-0${9 - index}T08:00:00.000Z`,
       works:
         entry.subject === 'person/1'
           ? [
@@ -253,6 +254,8 @@ it('says beside a person what they did, on the page, on paper and in Markdown, w
         ],
       },
     ],
+    // The names of people have a date, too.
+    source: { fetchedAt: '2026-11-08T08:00:00.000Z' },
   });
 });
 
