@@ -79,6 +79,10 @@ export function seriesMatrix(
   const seasons = [...new Set([...listed, ...creditsOf.keys()])]
     .sort((a, b) => a - b)
     .map((seasonNumber) => ({ seasonNumber, isKept: creditsOf.has(seasonNumber) }));
+  const comparable = {
+    cast: comparableSeasons(seasons, (seasonNumber) => isComplete(seasonNumber, true)),
+    crew: comparableSeasons(seasons, (seasonNumber) => isComplete(seasonNumber, false)),
+  };
   const rows = new Map<string, RowCredits>();
   const indexed = seasons.map(({ seasonNumber }, index) => ({ seasonNumber, index }));
   const inTime = indexed.filter(({ seasonNumber }) => !isSpecials(seasonNumber));
@@ -100,7 +104,9 @@ export function seriesMatrix(
       else own.push(credit);
     }
   }
-  const all = [...rows.values()].map((row) => toRow(row, seasons, isComplete));
+  const all = [...rows.values()].map((row) =>
+    toRow(row, seasons, comparable[row.department === null ? 'cast' : 'crew']),
+  );
   return {
     seasons,
     cast: all.filter(({ department }) => department === null),
@@ -184,10 +190,22 @@ interface RowCredits {
   readonly bySeason: Map<number, Credit[]>;
 }
 
+/** For each season, whether the one before it can be compared with it: both are kept, whole, and not the specials. */
+function comparableSeasons(
+  seasons: readonly MatrixSeason[],
+  isComplete: (seasonNumber: number) => boolean,
+): readonly boolean[] {
+  // Nobody joins or leaves for the specials.
+  const canBe = seasons.map(
+    ({ seasonNumber, isKept }) => !isSpecials(seasonNumber) && isKept && isComplete(seasonNumber),
+  );
+  return canBe.map((can, index) => can && canBe[index - 1] === true);
+}
+
 function toRow(
   { person, department, bySeason }: RowCredits,
   seasons: readonly MatrixSeason[],
-  isComplete: (seasonNumber: number, isCast: boolean) => boolean,
+  comparable: readonly boolean[],
 ): MatrixRow {
   const all = [...bySeason.values()].flat();
   const orders = all.flatMap(({ kind, order }) => (kind === 'regular' && order !== null ? [order] : []));
@@ -195,7 +213,7 @@ function toRow(
     person,
     department,
     roles: department === null ? rolesIn(bySeason) : jobsIn(bySeason),
-    cells: cellsOf(bySeason, seasons, (seasonNumber) => isComplete(seasonNumber, department === null)),
+    cells: cellsOf(bySeason, seasons, comparable),
     first: firstOf(bySeason, seasons),
     seasonCount: bySeason.size,
     episodeCount: addEpisodes([...bySeason.values()].map(countEpisodes)),
@@ -233,21 +251,13 @@ function firstOf(bySeason: RowCredits['bySeason'], seasons: readonly MatrixSeaso
 function cellsOf(
   bySeason: ReadonlyMap<number, readonly Credit[]>,
   seasons: readonly MatrixSeason[],
-  isComplete: (seasonNumber: number) => boolean,
+  comparable: readonly boolean[],
 ): ReadonlyMap<number, MatrixCell> {
   const cells = new Map<number, MatrixCell>();
   let hasBeen = false;
-  seasons.forEach(({ seasonNumber, isKept }, index) => {
+  seasons.forEach(({ seasonNumber }, index) => {
     const own = bySeason.get(index);
-    // Nobody joins or leaves for the specials.
-    const before = seasons[index - 1];
-    const isComparable =
-      !isSpecials(seasonNumber) &&
-      isKept &&
-      before?.isKept === true &&
-      !isSpecials(before.seasonNumber) &&
-      isComplete(seasonNumber) &&
-      isComplete(before.seasonNumber);
+    const isComparable = comparable[index] === true;
     const wasThere = bySeason.has(index - 1);
     if (own !== undefined) {
       const mark = !isComparable || wasThere ? null : hasBeen ? 'returning' : 'new';
