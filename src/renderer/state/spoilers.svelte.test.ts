@@ -1,3 +1,4 @@
+import { flushSync } from 'svelte';
 import { expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '@shared/domain/settings.ts';
 import { NOTHING_HIDDEN, NO_PROGRESS, type SeenSeries } from '@shared/domain/spoilers.ts';
@@ -26,6 +27,29 @@ it('follows the settings while a page is open', () => {
   settings = { ...DEFAULT_SETTINGS, hideGuests: true };
   expect(spoilers.isGuarded('guests')).toBe(true);
   expect(spoilers.hidden.guests).toBe(true);
+});
+
+it('are the same while other settings change, so that a page is not made again', () => {
+  let settings = $state.raw({ ...DEFAULT_SETTINGS, hideGuests: true });
+  const spoilers = new Spoilers(() => settings);
+  let times = 0;
+  const end = $effect.root(() => {
+    $effect(() => {
+      expect(spoilers.hidden.guests).toBe(true);
+      times += 1;
+    });
+  });
+  flushSync();
+  settings = {
+    ...DEFAULT_SETTINGS,
+    hideGuests: true,
+    lastAddress: 'endroll://tv/1396/season/2?language=en-US',
+  };
+  flushSync();
+  spoilers.reset();
+  flushSync();
+  end();
+  expect(times).toBe(1);
 });
 
 it('tells nothing of a series before the library has said how far it was seen, nor when it cannot', () => {

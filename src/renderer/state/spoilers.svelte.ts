@@ -38,7 +38,18 @@ export class Spoilers {
   #revealed = $state.raw<ReadonlySet<SpoilerKind>>(new Set());
   #showsUnseen = $state(false);
 
-  readonly #bySettings: HiddenDetails = $derived.by(() => hiddenBySettings(this.#settings()));
+  // One by one: the settings change at each visit, since they hold where the reader is, and these stay the same. A page
+  // would otherwise group, compare and render everything again right after it has been painted.
+  readonly #hidesCharacters = $derived.by(() => this.#settings().hideCharacters);
+  readonly #hidesEpisodeCounts = $derived.by(() => this.#settings().hideEpisodeCounts);
+  readonly #hidesGuests = $derived.by(() => this.#settings().hideGuests);
+  readonly #bySettings: HiddenDetails = $derived.by(() =>
+    hiddenBySettings({
+      hideCharacters: this.#hidesCharacters,
+      hideEpisodeCounts: this.#hidesEpisodeCounts,
+      hideGuests: this.#hidesGuests,
+    }),
+  );
   readonly hidden: HiddenDetails = $derived(withoutRevealed(this.#bySettings, this.#revealed));
 
   readonly #known: Promise<null>;
@@ -187,7 +198,7 @@ export class Spoilers {
 
   /** The reader has gone to another page: revealed content is hidden again. */
   reset(): void {
-    this.#revealed = new Set();
+    if (this.#revealed.size > 0) this.#revealed = new Set();
     this.#showsUnseen = false;
   }
 
