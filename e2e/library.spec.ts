@@ -49,7 +49,7 @@ test('a refresh shows what changed, and a failed one costs nothing', async ({ la
   const history = window.getByRole('article');
   await expect(history.getByRole('heading', { name: /^Removed 1/ })).toBeVisible();
   await expect(history.getByRole('listitem')).not.toHaveCount(0);
-  await history.getByRole('region').getByRole('button', { name: 'Copy' }).click();
+  await history.getByRole('button', { name: 'Copy', exact: true }).click();
   await expect(page.toasts).toContainText('Changes copied.');
   const copied = await app.evaluate(({ clipboard }) => clipboard.readText());
   expect(copied, 'with the id of the credit').toMatch(/^Removed\n.+ \[\w+\]$/m);
@@ -163,11 +163,11 @@ test('an emptied file of the reader’s own comes back from its copy, and the me
 
   await truncate(own);
   const second = await launch();
-  await expect(second.page.toasts).toContainText('was damaged. It was restored from its copy of');
+  await expect(second.page.toasts).toContainText('was damaged. It was restored from the copy made on');
   await expect(second.page.text('Rewatch the pilot.')).toBeVisible();
   await second.page.open('endroll://library');
   await expect(second.page.keptSeason(/^Harbour Lights, Season 1/)).toBeVisible();
-  await expect(second.page.toasts).toContainText('was damaged. It was restored from its copy of');
+  await expect(second.page.toasts).toContainText('was damaged. It was restored from the copy made on');
   await second.quit();
 
   await truncate(own);

@@ -140,7 +140,7 @@ export const troubleScenes: SceneGroup = {
           kind: 'own-damaged-restored',
           backupTime: '2026-11-22T19:30:00Z',
         });
-        await stage.page.toasts.getByText('restored from its copy').waitFor();
+        await stage.page.toasts.getByText('restored from the copy').waitFor();
       },
     },
     {
