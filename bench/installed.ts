@@ -31,6 +31,7 @@ const KEPT_FOR_MEMORY = 1000;
 /** Milliseconds until a start has come to rest: half a minute after it, V8 tidies up once in every process. */
 const TO_REST = 45_000;
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 /** How many megabytes more than the bare window a package may have. */
 const MOST_MORE = 12;
 
@@ -144,11 +145,12 @@ async function packageBareWindow(into: string): Promise<string> {
   return join(into, 'electron');
 }
 
-/** Keeps made-up seasons, and lets the next start open the first of them. */
+/** Keeps made-up seasons, as if yesterday, and lets the next start open the first of them. */
 async function keepSeasons(userData: string, count: number): Promise<void> {
   await mkdir(userData, { recursive: true });
   const library = openLibrary({ folder: join(userData, 'library'), clock: () => new Date() });
-  for (let index = 0; index < count; index += 1) library.keepSeason(madeUpRecord(index));
+  const yesterday = Date.now() - DAY;
+  for (let index = 0; index < count; index += 1) library.keepSeason(madeUpRecord(index, 0, false, yesterday));
   library.close();
   const { seriesId, seasonNumber, language } = madeUpKey(0);
   const lastAddress = `endroll://tv/${seriesId}/season/${seasonNumber}?language=${language}`;

@@ -21,11 +21,16 @@ const FEW_PEOPLE = 20_000;
 
 /**
  * The answers for the season at an index in a made-up library, and for its series. Most people are in one season, a few
- * in hundreds. Another `edition` gives other answers for the same season.
+ * in hundreds. Another `edition` gives other answers for the same season. `at`: when it came, in milliseconds since 1970.
  */
-export function madeUpRecord(index: number, edition = 0, isWorstCase = false): SeasonAnswers {
+export function madeUpRecord(
+  index: number,
+  edition = 0,
+  isWorstCase = false,
+  at = Date.now(),
+): SeasonAnswers {
   const key = madeUpKey(index);
-  const fetchedAt = new Date(Date.now() + edition).toISOString();
+  const fetchedAt = new Date(at + edition).toISOString();
   return {
     key,
     answers: madeUpSeason({

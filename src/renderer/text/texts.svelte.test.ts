@@ -1,3 +1,4 @@
+import { flushSync } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { InterfaceLocale } from '@shared/domain/settings.ts';
 import { de } from '@shared/text/de.ts';
@@ -110,6 +111,33 @@ it.each([
 it('what else is damaged in a backup agrees with its number', () => {
   expect([1, 2].map((more) => fr.backup.leftOutMore(more))).toEqual(['et 1 autre', 'et 2 autres']);
   expect([1, 2].map((more) => de.backup.leftOutMore(more))).toEqual(['und 1 weiterer', 'und 2 weitere']);
+});
+
+it('ages are written anew every minute only for as long as they change every minute', () => {
+  const texts = new Texts();
+  const begun = Date.parse('2026-11-28T12:00:00Z');
+  const passed = (minutes: number): void => {
+    texts.tick(begun + minutes * 60_000);
+    flushSync();
+  };
+  passed(0);
+  const written: Record<string, string[]> = { minutes: [], hours: [], days: [] };
+  const stop = $effect.root(() => {
+    for (const [unit, time] of [
+      ['minutes', '2026-11-28T11:05:00Z'],
+      ['hours', '2026-11-28T09:05:00Z'],
+      ['days', '2026-11-20T12:00:00Z'],
+    ] as const)
+      $effect(() => void written[unit]?.push(texts.age(time)));
+  });
+  flushSync();
+  for (let minutes = 1; minutes < 10; minutes += 1) passed(minutes);
+  stop();
+  expect(written).toEqual({
+    minutes: [...[55, 56, 57, 58, 59].map((minutes) => `${minutes} minutes ago`), '1 hour ago'],
+    hours: ['2 hours ago'],
+    days: ['8 days ago'],
+  });
 });
 
 it('keys are named as keyboards of the language have them', async () => {

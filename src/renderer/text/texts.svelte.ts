@@ -22,7 +22,10 @@ export class Texts {
   #creditWords = $state.raw<CreditWords | null>(null);
   readonly #credits: CreditNames = $derived(creditNames(this.#creditWords));
   readonly #formats: Formats = $derived(new Formats(this.#locale));
-  #now = $state(Date.now());
+  #now = Date.now();
+  /** So many minutes, and tens of minutes, have passed: what is written anew every minute is laid out and painted anew. */
+  #minutes = $state(0);
+  #tensOfMinutes = $state(0);
   #wanted: InterfaceLocale = 'en';
 
   /** All texts. */
@@ -92,6 +95,8 @@ export class Texts {
   /** Updates ages; called once a minute by the shell. */
   tick(now: number): void {
     this.#now = now;
+    this.#minutes = Math.floor(now / MINUTE);
+    this.#tensOfMinutes = Math.floor(now / (10 * MINUTE));
   }
 
   /** "20 January 2008" from an ISO date, which has no time zone. */
@@ -134,10 +139,11 @@ export class Texts {
     return from === to ? this.plain(from) : this.#formats.plain().formatRange(from, to);
   }
 
-  /** "3 days ago", "just now". */
+  /** "3 days ago", "just now". In an effect, up to date within a minute, or within ten after the first hour. */
   age(isoTime: string): string {
     const elapsed = Math.max(0, this.#now - Date.parse(isoTime));
     const age = this.#formats.age();
+    void (elapsed < HOUR ? this.#minutes : this.#tensOfMinutes);
     if (elapsed < MINUTE) return this.m.app.justNow;
     if (elapsed < HOUR) return age.format(-Math.floor(elapsed / MINUTE), 'minute');
     if (elapsed < DAY) return age.format(-Math.floor(elapsed / HOUR), 'hour');
