@@ -121,7 +121,7 @@ test('a setting that could not be stored is told: only where the reader is is re
     .flatMap((path) =>
       readFileSync(join(renderer, path), 'utf8')
         .split('\n')
-        .filter((line) => /(?:void|await) [\w.#]*session\.update\(/u.test(line))
+        .filter((line) => /(?:^\s*|=> )(?:void|await) [\w.#]*session\.update\(/u.test(line))
         .filter((line) => !line.includes('({ lastAddress:'))
         .map((line) => `${path}: ${line.trim()}`),
     );
