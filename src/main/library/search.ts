@@ -77,7 +77,7 @@ const LEAST_PARTS = 24;
  * and of a long list the reader wants to know how long it is. In a larger one this would take a hundred times as long.
  */
 const SMALL_LIBRARY = 1_000;
-const PARTS_BY_FIELDS = 600;
+const PARTS_BY_FIELDS = 300;
 const PARTS_OF_A_LONG_LIST = 5_000;
 /** How many rows of people are put in the order of their seasons before they are examined. */
 const PEOPLE_IN_ORDER = 150;
