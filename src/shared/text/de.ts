@@ -301,7 +301,7 @@ export const de: Messages = {
     tile: (season: string, details: string) => `${season}, ${details}`,
     notKept: 'Nicht in der Bibliothek',
     incomplete: 'Unvollständig',
-    expired: 'Nach sechs Monaten gelöscht',
+    expired: 'Inhalt gelöscht',
     openSeries: (name: string) => `Alle Staffeln von ${name}`,
   },
   season: {
@@ -1346,7 +1346,7 @@ export const de: Messages = {
       whole: 'Vollständig',
       incomplete: 'Unvollständig',
       gone: 'Nicht mehr auf TMDB',
-      expired: 'Nach sechs Monaten gelöscht',
+      expired: 'Inhalt gelöscht',
       lost: 'Nicht lesbar',
       unfetched: 'Noch nicht abgerufen',
     },

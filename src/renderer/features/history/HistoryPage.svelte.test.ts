@@ -183,3 +183,11 @@ it('opens a person who is named, and has one button to copy one version', async 
   expect(go).toHaveBeenCalledExactlyOnceWith({ page: 'person', personId: 1 });
   expect(screen.getAllByRole('button', { name: 'Copy' })).toHaveLength(1);
 });
+
+it('does not say of a season that is not kept that nothing has changed', async () => {
+  api.kept = [];
+  api.seasonHistory = [];
+  await open();
+  expect(await screen.findByText(/is not kept yet\.$/u)).toBeVisible();
+  expect(screen.queryByText(/^Nothing has changed/u)).toBeNull();
+});
