@@ -107,6 +107,9 @@ export function keptSeriesOption(series: KeptSeries, m: Messages, choose: () => 
   };
 }
 
+/** The id of the option that asks TMDB for the rest of its results again. */
+export const RETRY_OPTION = 'retry';
+
 /** What TMDB has found so far; if the rest could not be fetched, `retry` is offered at the end. */
 export function tmdbGroup(
   search: TmdbSearch,
@@ -132,7 +135,7 @@ export function tmdbGroup(
         ? []
         : [
             {
-              id: 'retry',
+              id: RETRY_OPTION,
               name: texts.m.errors.actions.retry,
               details: [],
               figure: { kind: 'icon', icon: RotateCw } as const,

@@ -259,6 +259,20 @@ describe('what it says', () => {
   });
 });
 
+it('says that something is hidden, and counts people and not the way to the search', async () => {
+  api.found = { groups: [], hasUnseen: true };
+  await open();
+  const status = () => within(screen.getByRole('dialog')).getByRole('status');
+  await user.type(field(), 'sophie turn');
+  await waitFor(() => expect(status()).toHaveTextContent('What you have not seen yet is hidden.'));
+  api.found = { groups: [{ kind: 'person', hits: [cranston], hasMore: false }], hasUnseen: false };
+  await user.clear(field());
+  await user.type(field(), 'cranst');
+  await screen.findByRole('option', { name: 'Search your library for “cranst”' });
+  await waitFor(() => expect(status()).toHaveTextContent(/^1 result/));
+  expect(status()).not.toHaveTextContent('hidden');
+});
+
 it('opens nobody found for an older word: Enter waits for the answer to what stands there', async () => {
   const found = (hit: PersonHit): LibrarySearchResult => ({
     groups: [{ kind: 'person', hits: [hit], hasMore: false }],

@@ -15,6 +15,8 @@ import {
   keptSeriesOption,
   librarySearchOption,
   linkOption,
+  RETRY_OPTION,
+  SEARCH_OPTION,
   tmdbGroup,
   tmdbNote,
   tmdbRestNote,
@@ -36,6 +38,9 @@ import { commandOption, hitOption, recentOption, seasonOption } from './palette-
 
 /** The first hits of each kind: the search page has all of them. */
 const MOST_HITS = 4;
+
+/** Options that lead to results, and are none. */
+const WAYS_ON: ReadonlySet<string> = new Set([SEARCH_OPTION, TOKEN_OPTION, RETRY_OPTION]);
 
 /** What the palette searches. */
 export interface PaletteSources {
@@ -92,9 +97,9 @@ export class PaletteSearch {
     return withoutEmptyGroups(link.length > 0 ? link : this.#firstGroups());
   });
 
-  /** How many results there are. */
+  /** How many results there are, without the ways to further ones. */
   readonly count: number = $derived(
-    this.groups.flatMap(({ options }) => options).filter(({ id }) => id !== TOKEN_OPTION).length,
+    this.groups.flatMap(({ options }) => options).filter(({ id }) => !WAYS_ON.has(id)).length,
   );
 
   /** The message about the search; `''` if there is none. */
@@ -102,9 +107,16 @@ export class PaletteSearch {
     const { texts, session } = this.#sources;
     if (this.#library.error !== null) return describeError(this.#library.error, texts.m).text;
     const tmdb = this.#series.tmdb;
-    // If a command was found, it does not matter that no series has this name.
-    if (tmdb.kind === 'found' && this.groups.length > 0) return tmdbRestNote(tmdb, texts);
-    return tmdbNote(tmdb, this.#name, session.hasToken, texts);
+    const hidden = this.#name !== '' && this.#library.found?.hasUnseen === true;
+    return [
+      hidden ? texts.m.spoilers.unseenHidden : '',
+      // If a command was found, it does not matter that no series has this name.
+      tmdb.kind === 'found' && this.groups.length > 0
+        ? tmdbRestNote(tmdb, texts)
+        : tmdbNote(tmdb, this.#name, session.hasToken, texts),
+    ]
+      .filter((sentence) => sentence !== '')
+      .join(texts.m.app.sentenceSeparator);
   });
 
   constructor(sources: PaletteSources, actions: PaletteActions) {

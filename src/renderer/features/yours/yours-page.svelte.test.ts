@@ -276,3 +276,23 @@ it('names no series in which somebody is only a hidden guest star, and no hidden
   expect(await screen.findByText('Known')).toBeVisible();
   expect(document.body).not.toHaveTextContent(/Unknown|A regular|A guest/u);
 });
+
+it('says what it is for while only a search is saved, and that a filter matches nothing only where there is one', async () => {
+  const api = apiWith(casting('person/1'));
+  api.yoursNow = {
+    ...api.yoursNow,
+    lists: [],
+    searches: [{ id: 's', name: 'Directors', query: 'job:director' }],
+  };
+  api.yoursPage = { entries: [], hasUnseen: false };
+  const started = await api.app.start();
+  if (!started.ok) throw new Error('the fake always starts');
+  render(InContext, {
+    api,
+    start: started.value,
+    component: YoursPage,
+    given: { place: { page: 'yours' }, memory: {} },
+  });
+  expect(await screen.findByText(/^Nothing here yet\./u)).toBeVisible();
+  expect(screen.queryByText('Nothing matches.')).toBeNull();
+});

@@ -86,6 +86,11 @@ export class YoursView {
     return this.#error;
   }
 
+  /** Something is starred, noted, tagged or in a list, whatever the filters show of it. */
+  get hasEntries(): boolean {
+    return this.#rows.size > 0;
+  }
+
   /** The reader has not added anything at all. */
   get isEmpty(): boolean {
     const { lists, searches, seen } = this.#options.yours;
