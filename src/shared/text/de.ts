@@ -301,7 +301,7 @@ export const de: Messages = {
     tile: (season: string, details: string) => `${season}, ${details}`,
     notKept: 'Nicht in der Bibliothek',
     incomplete: 'Unvollständig',
-    expired: 'Inhalt gelöscht',
+    expired: 'Nach sechs Monaten gelöscht',
     openSeries: (name: string) => `Alle Staffeln von ${name}`,
   },
   season: {
