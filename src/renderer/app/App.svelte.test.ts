@@ -283,6 +283,17 @@ describe('a season', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent(text);
   });
 
+  it('opens the page that wanted a token once one is entered', async () => {
+    api.page = fail({ kind: 'unauthorized', reason: 'missing' });
+    start('endroll://tv/1396/season/1');
+    await user.click(await screen.findByRole('button', { name: 'Enter a token' }));
+    await user.type(await screen.findByLabelText('API Read Access Token'), 'eyJ.a.b');
+    api.page = ok(seasonPage());
+    await user.click(screen.getByRole('button', { name: 'Check and save' }));
+    expect(await screen.findByRole('heading', { name: 'Regular cast (2)' })).toBeVisible();
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
   it('tries again when asked', async () => {
     api.page = fail({ kind: 'offline', reason: 'unreachable' });
     start('endroll://tv/1396/season/1');

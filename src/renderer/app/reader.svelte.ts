@@ -55,6 +55,7 @@ export class Reader implements PageHost {
   #selected = $state.raw<SelectedPerson | null>(null);
   #toRemove = $state.raw<Removal | null>(null);
   #organized = $state.raw<readonly NamedSubject[]>([]);
+  #onTokenEntered: (() => void) | null = null;
   #seenChoice = $state.raw<SeenChoice | null>(null);
   #backupFile = $state.raw<File | null>(null);
   /** A person to select as soon as their season is on screen. */
@@ -264,8 +265,16 @@ export class Reader implements PageHost {
     } else this.reportError(result.error, { onretry: () => void this.reportProblem() });
   }
 
-  enterToken(): void {
+  enterToken(onentered?: () => void): void {
+    this.#onTokenEntered = onentered ?? null;
     this.#options.dialogs.show('token');
+  }
+
+  /** TMDB has accepted the token that was entered. */
+  tokenEntered(): void {
+    this.#options.dialogs.close();
+    this.#onTokenEntered?.();
+    this.#onTokenEntered = null;
   }
 
   enterProxyLogin(onentered?: () => void): void {

@@ -30,7 +30,7 @@ export function actionsOn(
     case 'retry':
       return retry;
     case 'token':
-      return [{ id: 'token', label: actions.token, run: () => host.enterToken() }];
+      return [{ id: 'token', label: actions.token, run: () => host.enterToken(onretry) }];
     case 'proxy':
       return [{ id: 'proxy', label: actions.proxy, run: () => host.enterProxyLogin(onretry) }];
     case 'library':

@@ -99,8 +99,8 @@ export interface PageHost {
   restore(keys: readonly SeasonKey[]): Promise<void>;
   /** Keeps the built-in sample series, and opens it. */
   openSample(): Promise<void>;
-  /** Opens the form for a token. */
-  enterToken(): void;
+  /** Opens the form for a token; `onentered` is called when TMDB has accepted one. */
+  enterToken(onentered?: () => void): void;
   /** Opens the dialog for a proxy's password; `onentered` is called when it has been entered. */
   enterProxyLogin(onentered?: () => void): void;
   /** Performs a library action, and calls `onmended` afterwards, unless it only showed the folder. */
