@@ -26,6 +26,15 @@ interface Installed {
   readonly remove: () => Promise<void>;
 }
 
+type Install = (file: string) => Promise<Installed>;
+
+/** By system and the ending of the installer's name. */
+const INSTALLERS: Readonly<Partial<Record<NodeJS.Platform, Readonly<Record<string, Install>>>>> = {
+  linux: { '.deb': installDeb, '.AppImage': takeAppImage },
+  darwin: { '.dmg': mountDiskImage },
+  win32: { '.exe': installForWindows },
+};
+
 await main(async () => {
   const made = await readdir(distFolder).catch(() => []);
   const tried: string[] = [];
@@ -43,15 +52,6 @@ await main(async () => {
   if (tried.length === 0) throw new PlainError('There is nothing in dist/ for this system: npm run dist');
   return 0;
 });
-
-type Install = (file: string) => Promise<Installed>;
-
-/** By system and the ending of the installer's name. */
-const INSTALLERS: Readonly<Partial<Record<NodeJS.Platform, Readonly<Record<string, Install>>>>> = {
-  linux: { '.deb': installDeb, '.AppImage': takeAppImage },
-  darwin: { '.dmg': mountDiskImage },
-  win32: { '.exe': installForWindows },
-};
 
 async function tryOut({ start, program, env, remove }: Installed): Promise<void> {
   try {
