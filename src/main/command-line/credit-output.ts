@@ -1,5 +1,5 @@
 import type { ExportFormat, ExportSubject } from '@shared/domain/credit-export.ts';
-import type { SeasonKey } from '@shared/domain/season.ts';
+import { isUnfetched, seasonKeyText, type SeasonKey } from '@shared/domain/season.ts';
 import type { HiddenDetails } from '@shared/domain/spoilers.ts';
 import { personSubject } from '@shared/domain/yours.ts';
 import type { ExportPart, HiddenCounts } from '../library/calls.ts';
@@ -92,8 +92,13 @@ export class CreditOutput {
 
   /** Names what is left out of an export, and returns its exit code. */
   reportLeftOut({ leftOut, cut }: Pick<ExportPart, 'leftOut' | 'cut'>): number {
-    for (const key of leftOut)
-      this.#place.report(`endroll: ${seasonText(key)} could not be read and is left out.`);
+    const unfetched = new Set(
+      leftOut.length === 0 ? [] : this.#library.kept('en').filter(isUnfetched).map(seasonKeyText),
+    );
+    for (const key of leftOut) {
+      const why = unfetched.has(seasonKeyText(key)) ? 'has not been fetched yet' : 'could not be read';
+      this.#place.report(`endroll: ${seasonText(key)} ${why} and is left out.`);
+    }
     for (const { kind, shown, total } of cut) {
       const written =
         total === null ? `${shown} are written, and there are more` : `${shown} of ${total} are written`;

@@ -255,6 +255,23 @@ describe('- in place of words', () => {
   });
 });
 
+it('says of a season that a backup has only listed that it is not fetched yet, and calls nothing damaged', async () => {
+  const kept = [
+    { seriesId: 90_006, seasonNumber: 3, language: 'en-US', addedAt: '2026-03-01T00:00:00.000Z' },
+  ];
+  library.restoreOwn({ items: [], kept, unreadable: [] }, 'merge');
+  expect(await run('verify')).toEqual({
+    code: EXIT.ok,
+    out: '',
+    err: '3 kept, 1 not fetched yet, nothing damaged.\n',
+  });
+  const { code, err } = await run('export --to -');
+  expect({ code, err }).toEqual({
+    code: EXIT.incomplete,
+    err: expect.stringContaining('90006/3 in en-US has not been fetched yet and is left out.'),
+  });
+});
+
 describe('spoilers on the command line', () => {
   /** A new command does not compile before it stands here; `null` for one that names nobody. */
   const LINES: Readonly<Record<CommandName, string | null>> = {

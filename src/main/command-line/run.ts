@@ -355,14 +355,20 @@ class CommandRun {
     this.#needLibrary();
     let problems = 0;
     let seasons = 0;
-    for (const { name, problem } of this.#library.verify()) {
+    let unfetched = 0;
+    for (const { name, problem, isFetched } of this.#library.verify()) {
       seasons += 1;
+      if (!isFetched) unfetched += 1;
       if (problem === null) continue;
       problems += 1;
       await this.#place.write(`${name}: ${problem}\n`);
     }
     this.#place.report(
-      `${seasons} kept, ${problems === 0 ? 'nothing damaged' : `${problems} with a problem`}.`,
+      [
+        `${seasons} kept`,
+        ...(unfetched === 0 ? [] : [`${unfetched} not fetched yet`]),
+        problems === 0 ? 'nothing damaged.' : `${problems} with a problem.`,
+      ].join(', '),
     );
     return problems === 0 ? EXIT.ok : EXIT.failed;
   }

@@ -82,6 +82,15 @@ interface PathRow {
   readonly path: string;
 }
 
+/** What {@link LibraryReader.verify} finds of a season. */
+export interface VerifiedSeason {
+  readonly name: string;
+  /** What is wrong, in English; `null` if nothing is. */
+  readonly problem: string | null;
+  /** False if it is only in the list so far, from a backup. */
+  readonly isFetched: boolean;
+}
+
 /**
  * Reads beside the process that writes: searches, lists across seasons, sizes. It sees what is committed, and returns
  * nothing while there is no index yet.
@@ -388,17 +397,24 @@ export class LibraryReader implements ReaderMethods {
     return this.#read([], (files) => allKeptSeasons(files, locale));
   }
 
-  /**
-   * Reads everything that is kept, by TMDB's IDs: the page and the answers of each season. `problem` says in English what is
-   * wrong; `null` if nothing is. For the command line.
-   */
-  *verify(): Generator<{ readonly name: string; readonly problem: string | null }, void, undefined> {
+  /** Reads everything that is kept, by TMDB's IDs: the page and the answers of each season. For the command line. */
+  *verify(): Generator<VerifiedSeason, void, undefined> {
     const answers = new AnswerFiles(this.#place.answers);
     for (const season of this.#read([], ({ own }) => own.entries())) {
       if (season.removedAt !== null) continue;
       const name = `${season.seriesId}/${season.seasonNumber} in ${season.language}`;
       if (season.expiredAt !== null) {
-        yield { name, problem: 'deleted at TMDB’s six-month limit; open it to fetch it again' };
+        yield {
+          name,
+          problem: 'deleted at TMDB’s six-month limit; open it to fetch it again',
+          isFetched: true,
+        };
+        continue;
+      }
+      const isFetched =
+        season.seasonName !== '' || this.#read(false, ({ index }) => index.findSeason(season) !== null);
+      if (!isFetched) {
+        yield { name, problem: null, isFetched };
         continue;
       }
       const problem = this.#read<string | null>('not in the index', ({ index }) => {
@@ -407,7 +423,7 @@ export class LibraryReader implements ReaderMethods {
         if (index.page(indexed.id) === null) return 'its page is damaged; it is made again when it is opened';
         return null;
       });
-      yield { name, problem: problem ?? this.#answersProblem(answers, season) };
+      yield { name, problem: problem ?? this.#answersProblem(answers, season), isFetched };
     }
   }
 

@@ -67,6 +67,12 @@ export class RowSelection {
     this.#choose(new Set(keys), null);
   }
 
+  /** Deselects every row that is not among these: one that comes back later is not selected. */
+  retain(keys: ReadonlySet<string>): void {
+    const left = [...this.#chosen].filter((key) => keys.has(key));
+    if (left.length < this.#chosen.size) this.set(left);
+  }
+
   #choose(chosen: ReadonlySet<string>, anchor: string | null): void {
     this.#chosen = chosen;
     this.#anchor = anchor;

@@ -428,6 +428,18 @@ describe('a selection', () => {
     expect(screen.getByRole('textbox')).toHaveFocus();
   });
 
+  it('forgets what was removed: put back, it is not selected', async () => {
+    api.kept = [fargo, lost];
+    await open();
+    await table();
+    await user.click(screen.getByRole('checkbox', { name: 'Select all seasons' }));
+    api.send('library:changed', { changed: [], gone: [keyOf(lost)] });
+    await waitFor(() => expect(screen.getAllByText('1 season selected')[0]).toBeVisible());
+    api.send('library:changed', { changed: [lost], gone: [] });
+    await waitFor(() => expect(row('Lost, Season 1')).toHaveAttribute('aria-selected', 'false'));
+    expect(row('Fargo, Season 2')).toHaveAttribute('aria-selected', 'true');
+  });
+
   it('is refreshed', async () => {
     api.kept = [fargo, lost];
     await open();
