@@ -180,8 +180,45 @@ describe.each(ENGINES)('a person over the library on %s', (engine) => {
       ]),
     ).toEqual([
       ['Walter White', [1, 2], 14],
-      ['', [3], null],
-      ['Director', [1, 2, 3], null],
+      ['Director', [1, 2, 3], 2],
+    ]);
+  });
+
+  it('has companions of what was seen: a season that was seen in part counts for those who are in its seen episodes', () => {
+    const library = openTestLibrary(temporaryFolder(), engine);
+    for (const seasonNumber of [1, 2, 3])
+      library.keepSeason(
+        testRecord(
+          testSeason({
+            key: { ...KEY, seasonNumber },
+            episodes: TEN_EPISODES,
+            credits: [
+              testRegular(`w${seasonNumber}`, { ...CRANSTON, episodeCount: 10 }),
+              testRegular(`j${seasonNumber}`, { ...PAUL, episodeCount: 10 }),
+              testGuest(`g${seasonNumber}`, { ...GUNN, episodeNumbers: [9], episodeCount: 1 }),
+              testCrew(`c${seasonNumber}`, {
+                ...named(66633, 'Vince Gilligan'),
+                job: 'Director',
+                episodeNumbers: [seasonNumber === 2 ? 10 : 1],
+                episodeCount: 1,
+              }),
+            ],
+          }),
+        ),
+      );
+    library.writeItem({
+      kind: 'seen',
+      id: String(KEY.seriesId),
+      content: { seasonNumber: 2, episodeNumber: 4 },
+    });
+    expect(
+      fromJsonText(library.companions({ personId: 17419, language: 'en-US', hidden: NOTHING_HIDDEN })).map(
+        ({ person, seasonCount }) => [person.name, seasonCount],
+      ),
+    ).toEqual([
+      ['Aaron Paul', 2],
+      ['Anna Gunn', 1],
+      ['Vince Gilligan', 1],
     ]);
   });
 

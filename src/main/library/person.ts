@@ -255,7 +255,7 @@ export class Summaries {
       department,
       episodeCount: episodes,
       ...(numbers !== null && numbers.length > 0 && { episodeNumbers: numbers }),
-      ...(kind === 'regular' && isLater && { isLater }),
+      ...(kind !== 'guest' && isLater && { isLater }),
     };
   }
 
@@ -333,9 +333,19 @@ export function* companionsOf(
   { personId, language, hidden }: CompanionsQuery,
   seen: SeenSeries,
 ): Slices<JsonText<readonly Companion[]>> {
-  // Guest stars of unseen seasons do not count as collaborators yet.
+  const summaries = new Summaries(index, seen);
+  /** What somebody did in what was seen of a season: all of it, its seen episodes, or nothing. */
+  const seenWork = (season: SeasonKey, id: number, credits: readonly PartCredit[]): readonly PartCredit[] => {
+    const shown = credits.filter((credit) => !isHiddenCredit(credit, hidden));
+    const unseen = unseenOf(seen, season);
+    if (unseen === 'nothing' || unseen === 'all') return unseen === 'all' ? [] : shown;
+    return shown.flatMap((credit) => {
+      const [told] = seenIndexed([summaries.of(season, id, credit)], unseen);
+      return told === undefined || told.isLater === true ? [] : [{ ...credit, episodes: told.episodeCount }];
+    });
+  };
   const rows = creditsIn(index, personId, language).filter(
-    ({ season, credit }) => unseenOf(seen, season) === 'nothing' && !isHiddenCredit(credit, hidden),
+    ({ season, credit }) => seenWork(season, personId, [credit]).length > 0,
   );
   const shared = new Map<
     number,
@@ -348,8 +358,10 @@ export function* companionsOf(
     for (const { person, credits } of index.people.mostOfSeries(first, MOST_OF_A_SERIES)) {
       if (person.personId === personId) continue;
       for (const season of own) {
-        const found = credits.filter(
-          (credit) => credit.seasonNumber === season.seasonNumber && !isHiddenCredit(credit, hidden),
+        const found = seenWork(
+          season,
+          person.personId,
+          credits.filter(({ seasonNumber }) => seasonNumber === season.seasonNumber),
         );
         if (found.length === 0) continue;
         const known = shared.get(person.personId) ?? {

@@ -95,13 +95,13 @@ it('counts the episodes that were seen of a season, also of whom only the whole 
   );
   const regular = [credit('r', person(1, 'Bryan Cranston'), { character: 'Walter White', episodeCount: 10 })];
   const episodes = Array.from({ length: 10 }, (_, index) => bareEpisode(index + 1));
-  const counted = (seasonNumbers: readonly number[]): readonly (number | null)[] =>
+  const counted = (seasonNumbers: readonly number[]): readonly (readonly (number | null)[])[] =>
     joinSeriesPeople(
       seasonNumbers.map((seasonNumber) => ({
         seasonNumber,
-        credits: spoilers.credits({ seriesId: 1396, seasonNumber }, regular, episodes),
+        credits: spoilers.creditsBeside({ seriesId: 1396, seasonNumber }, regular, episodes),
       })),
-    ).regulars.map(({ episodeCount }) => episodeCount);
-  expect(counted([1, 2])).toEqual([14]);
-  expect(counted([1, 2, 3]), 'not beside a season that was not seen').toEqual([null]);
+    ).regulars.map(({ seasonCount, episodeCount }) => [seasonCount, episodeCount]);
+  expect(counted([1, 2])).toEqual([[2, 14]]);
+  expect(counted([1, 2, 3]), 'the same beside a season that was not seen').toEqual([[2, 14]]);
 });

@@ -10,6 +10,7 @@ import {
   hidesUnseen,
   isUnseenEpisode,
   NO_PROGRESS,
+  seenBeside,
   seenChanges,
   seenCredits,
   seenEpisodes,
@@ -130,6 +131,11 @@ export class Spoilers {
     return this.hasUnseen(season) && hidesUnseen(content, this.#unseen(season));
   }
 
+  /** The same where the season stands beside others. */
+  hidesBeside(season: NoteKey, content: SeasonContent): boolean {
+    return this.hasUnseen(season) && hidesUnseen(content, this.#unseen(season), seenBeside);
+  }
+
   /** The same for credits of the library's index. */
   hidesIndexed(season: NoteKey, credits: readonly IndexedCredit[]): boolean {
     return this.hasUnseen(season) && hidesCredits(credits, seenIndexed(credits, this.#unseen(season)));
@@ -168,6 +174,15 @@ export class Spoilers {
     episodes: CreditsOfSeason['episodes'] = [],
   ): readonly Credit[] {
     return withoutHiddenCounts(seenCredits(credits, this.unseen(season), episodes), this.hidden);
+  }
+
+  /** The same where the season stands beside others of its series: an unseen one has no cast. */
+  creditsBeside(
+    season: NoteKey,
+    credits: readonly Credit[],
+    episodes: CreditsOfSeason['episodes'] = [],
+  ): readonly Credit[] {
+    return withoutHiddenCounts(seenBeside(credits, this.unseen(season), episodes), this.hidden);
   }
 
   /** The same for credits of the library's index. */

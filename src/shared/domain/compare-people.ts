@@ -1,7 +1,7 @@
 import type { Credit } from './credit.ts';
 import { departmentRank } from './departments.ts';
 import { foldRole } from './fold-text.ts';
-import { addEpisodes, countEpisodes } from './group-credits.ts';
+import { countEpisodes, countSeasons } from './group-credits.ts';
 import type { Person } from './person.ts';
 import { isHiddenCredit, type HiddenDetails, type Unseen } from './spoilers.ts';
 
@@ -415,7 +415,7 @@ function toPerson(own: readonly [CreditOfSeason, ...CreditOfSeason[]]): Compared
     roles: [...roles],
     jobs: [...jobs.values()],
     order,
-    episodeCount: addEpisodes([...bySeason.values()].map(countEpisodes)),
+    episodeCount: countSeasons([...bySeason.values()]).episodeCount,
     seasons: [...bySeason.keys()],
   };
 }

@@ -29,7 +29,10 @@ export interface Credit {
   readonly episodeNumbers: readonly number[];
   /** The role was left out because the reader has not seen that far (spoilers.ts), not because TMDB has none. */
   readonly isRoleHidden?: true;
-  /** Of a season that was seen in part: only episodes the reader has not seen have it (spoilers.ts). */
+  /**
+   * Only episodes the reader has not seen have it (spoilers.ts): of a season that was seen in part, or that was not seen and
+   * stands beside others. Counts over several seasons leave it out.
+   */
   readonly isLater?: true;
 }
 

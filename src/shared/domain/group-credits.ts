@@ -109,7 +109,7 @@ function byEpisodes(a: CreditGroup, b: CreditGroup): number {
 }
 
 /** What the episodes of a credit are counted by. */
-export interface CountedCredit extends Pick<Credit, 'episodeCount'> {
+export interface CountedCredit extends Pick<Credit, 'episodeCount' | 'isLater'> {
   /** Unless the season's page was not read. */
   readonly episodeNumbers?: Credit['episodeNumbers'];
 }
@@ -126,7 +126,7 @@ function moreOf(listed: number, counted: number | null): number | null {
 
 /**
  * In how many episodes of one season somebody has any of these credits. Two of them may share episodes: counts the episodes
- * where they are known, else takes the larger number. Those of several seasons are added up by {@link addEpisodes}.
+ * where they are known, else takes the larger number. Those of several seasons are counted by {@link countSeasons}.
  */
 export function countEpisodes(credits: readonly CountedCredit[]): number | null {
   const numbers = new Set<number>();
@@ -136,6 +136,25 @@ export function countEpisodes(credits: readonly CountedCredit[]): number | null 
     if (episodeCount !== null) most = Math.max(most ?? 0, episodeCount);
   }
   return moreOf(numbers.size, most);
+}
+
+/** Seasons, and episodes of them. */
+export interface SeasonTotals {
+  readonly seasonCount: number;
+  /** `null` while that of one of these seasons is unknown. */
+  readonly episodeCount: number | null;
+}
+
+/**
+ * In how many seasons somebody has any of these credits, and in how many episodes of them. What they do only in episodes the
+ * reader has not seen does not count.
+ * @param bySeason their credits in each season
+ */
+export function countSeasons(bySeason: readonly (readonly CountedCredit[])[]): SeasonTotals {
+  const counted = bySeason
+    .map((credits) => credits.filter(({ isLater }) => isLater !== true))
+    .filter((credits) => credits.length > 0);
+  return { seasonCount: counted.length, episodeCount: addEpisodes(counted.map(countEpisodes)) };
 }
 
 /** Adds up the episodes of seasons; `null` if those of one are unknown: the others would pass for those of all. */

@@ -1,5 +1,5 @@
 import type { CreditKind } from './credit.ts';
-import { addEpisodes, countEpisodes } from './group-credits.ts';
+import { countSeasons } from './group-credits.ts';
 import type { HitPerson } from './library-search.ts';
 import type { IndexedCredit, SeasonKey } from './season.ts';
 import type { SeriesKey } from './series.ts';
@@ -68,7 +68,7 @@ export interface PersonRun {
   readonly department: string | null;
   /** Ascending. */
   readonly seasons: readonly PersonSeason[];
-  /** `null` if that of one of these seasons is unknown. */
+  /** Of those that were seen; `null` if that of one of these seasons is unknown. */
   readonly episodeCount: number | null;
 }
 
@@ -129,9 +129,8 @@ function toRun(id: string, entries: readonly { season: PersonSeason; credit: Ind
     standing: isCrew ? 'crew' : kinds.size > 1 ? 'both' : first.kind === 'guest' ? 'guest' : 'regular',
     department: first.department,
     seasons: [...bySeason.keys()],
-    episodeCount: addEpisodes(
-      [...bySeason.values()].map((own) => countEpisodes(own.map(({ credit }) => credit))),
-    ),
+    episodeCount: countSeasons([...bySeason.values()].map((own) => own.map(({ credit }) => credit)))
+      .episodeCount,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Credit } from './credit.ts';
 import { departmentRank } from './departments.ts';
 import { foldText, hasWords } from './fold-text.ts';
-import { addEpisodes, countEpisodes } from './group-credits.ts';
+import { countEpisodes, countSeasons, type SeasonTotals } from './group-credits.ts';
 import type { Person } from './person.ts';
 import { isSpecials } from './season.ts';
 import type { CreditsOfSeason } from './series-people.ts';
@@ -31,7 +31,7 @@ export interface MatrixCell {
 }
 
 /** One person: of the cast, or in one department. */
-export interface MatrixRow {
+export interface MatrixRow extends SeasonTotals {
   readonly person: Person;
   /** `null` for cast. */
   readonly department: string | null;
@@ -44,10 +44,6 @@ export interface MatrixRow {
   readonly cells: ReadonlyMap<number, MatrixCell>;
   /** Index of the first season they are in; after all of them if only in the specials. */
   readonly first: number;
-  /** In how many of the kept seasons. */
-  readonly seasonCount: number;
-  /** Over all kept seasons; `null` while unknown. */
-  readonly episodeCount: number | null;
   /** The best billing as a regular: a sort key; `null` for anybody else. */
   readonly billing: number | null;
 }
@@ -215,8 +211,7 @@ function toRow(
     roles: department === null ? rolesIn(bySeason) : jobsIn(bySeason),
     cells: cellsOf(bySeason, seasons, comparable),
     first: firstOf(bySeason, seasons),
-    seasonCount: bySeason.size,
-    episodeCount: addEpisodes([...bySeason.values()].map(countEpisodes)),
+    ...countSeasons([...bySeason.values()]),
     billing: orders.length === 0 ? null : Math.min(...orders),
   };
 }

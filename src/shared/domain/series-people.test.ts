@@ -53,7 +53,7 @@ it('counts seasons and episodes of everybody, regulars first', () => {
     { seasonNumber: 1, credits: [credit(cranston, { ...walter, episodeCount: 7 })] },
   ]);
   expect(regulars).toEqual([
-    { person: cranston, roles: ['Walter White'], seasonNumbers: [1, 2], episodeCount: 20 },
+    { person: cranston, roles: ['Walter White'], seasonNumbers: [1, 2], seasonCount: 2, episodeCount: 20 },
   ]);
   expect(guests).toMatchObject([{ person: banks, seasonNumbers: [2], episodeCount: 1 }]);
 });

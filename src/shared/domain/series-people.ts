@@ -1,17 +1,15 @@
 import type { Credit, CreditKind } from './credit.ts';
 import { departmentRank } from './departments.ts';
-import { addEpisodes, countEpisodes } from './group-credits.ts';
+import { countSeasons, type SeasonTotals } from './group-credits.ts';
 import type { Person } from './person.ts';
 
 /** A person in one section of a series, over its kept seasons. */
-export interface SeriesPerson {
+export interface SeriesPerson extends SeasonTotals {
   readonly person: Person;
   /** Characters or jobs, each once, that of the most episodes first. */
   readonly roles: readonly string[];
   /** The seasons they are in, ascending. */
   readonly seasonNumbers: readonly number[];
-  /** Episodes of these seasons with any of their credits here; `null` while that of one is unknown. */
-  readonly episodeCount: number | null;
 }
 
 /** The people of one department of a series. */
@@ -72,15 +70,11 @@ function toPeople(all: readonly SeasonCredit[]): readonly SeriesPerson[] {
       const last = own.at(-1);
       return last === undefined ? [] : [toPerson(last.credit.person, own)];
     })
-    .sort(
-      (a, b) =>
-        b.seasonNumbers.length - a.seasonNumbers.length || (b.episodeCount ?? 0) - (a.episodeCount ?? 0),
-    );
+    .sort((a, b) => b.seasonCount - a.seasonCount || (b.episodeCount ?? 0) - (a.episodeCount ?? 0));
 }
 
 function toPerson(person: Person, own: readonly SeasonCredit[]): SeriesPerson {
   const bySeason = [...Map.groupBy(own, ({ seasonNumber }) => seasonNumber)];
-  const counts = bySeason.map(([, credits]) => countEpisodes(credits.map(({ credit }) => credit)));
   const episodesOf = new Map<string, number>();
   for (const { credit } of own) {
     const role = credit.character ?? credit.job ?? '';
@@ -90,6 +84,6 @@ function toPerson(person: Person, own: readonly SeasonCredit[]): SeriesPerson {
     person,
     roles: [...episodesOf].sort(([, a], [, b]) => b - a).map(([role]) => role),
     seasonNumbers: bySeason.map(([seasonNumber]) => seasonNumber),
-    episodeCount: addEpisodes(counts),
+    ...countSeasons(bySeason.map(([, credits]) => credits.map(({ credit }) => credit))),
   };
 }

@@ -11,6 +11,7 @@ import {
   hidesUnseen,
   isHiddenCredit,
   NOTHING_HIDDEN,
+  seenBeside,
   seenChanges,
   seenCredits,
   seenIndexed,
@@ -203,6 +204,18 @@ describe('a series that was seen to the fourth episode of its second season', ()
     expect(seenCredits(all, unseen(1))).toBe(all);
   });
 
+  it('has nobody of the cast of a season that was not seen, where it stands beside others', () => {
+    expect(seenBeside(all, unseen(3))).toMatchObject([
+      { creditId: 'c', job: 'Director', episodeCount: null, isLater: true },
+    ]);
+    expect(seenBeside(all, unseen(2))).toEqual(seenCredits(all, unseen(2)));
+    expect(seenBeside(all, unseen(1))).toBe(all);
+    // The roles are known by nobody anyway: what is hidden is the name.
+    const unknown = credit('u', person(1, 'Regular'), { character: '', episodeCount: null });
+    expect(hidesUnseen({ credits: [unknown] }, unseen(3))).toBe(false);
+    expect(hidesUnseen({ credits: [unknown] }, unseen(3), seenBeside)).toBe(true);
+  });
+
   it('knows in which seen episodes somebody is who is in every one of the season', () => {
     const episodes = [1, 2, 3, 4, 5, 6].map((episodeNumber) => bareEpisode(episodeNumber));
     const always = credit('r', person(1, 'Regular'), {
@@ -243,6 +256,7 @@ describe('a series that was seen to the fourth episode of its second season', ()
     expect(seenIndexed([{ ...later, isLater: true }], unseen(2))).toMatchObject([
       { character: '', isRoleHidden: true },
     ]);
+    expect(seenIndexed([{ ...later, isLater: true }], 'nothing'), 'once it is revealed').toEqual([later]);
   });
 
   it('takes a guest from the index only where the whole season was seen', () => {
@@ -258,7 +272,9 @@ describe('a series that was seen to the fourth episode of its second season', ()
       ['regular', 'Later'],
       ['crew', null],
     ]);
-    expect(seenIndexed(indexed, unseen(3)).map(({ character }) => character)).toEqual(['', '', null]);
+    expect(seenIndexed(indexed, unseen(3))).toMatchObject([
+      { kind: 'crew', job: 'Director', episodeCount: null, isLater: true },
+    ]);
     expect(seenIndexed(indexed, unseen(1))).toBe(indexed);
   });
 

@@ -11,10 +11,12 @@ import { isSpecials, type IndexedCredit, type NoteKey, type SeasonCredits, type 
 //    number: whatever sorts or compares credits takes them from `withoutHiddenCounts`, a season's sections from
 //    `withoutHiddenPeople`.
 // 2. The reader has said how far they have seen a series (`SeenTo`). What comes after that is removed from the data before
-//    it is used: `unseenOf` returns the unseen part of a season, and `withoutUnseen`, `seenCredits`, `seenIndexed`,
-//    `seenEpisodes`, `seenChanges` and `seenSeries` leave it out. Whatever is drawn, counted, filtered, compared or written
-//    from their results gives nothing away. In the window they are methods of `getSpoilers()`, which also knows what the
-//    reader has revealed, and `SeenNotice` is the line that offers to; in main, `SeenSeries` comes from the library's
+//    it is used: `unseenOf` returns the unseen part of a season, and `withoutUnseen`, `seenCredits`, `seenEpisodes`,
+//    `seenChanges` and `seenSeries` leave it out of a season that is shown alone. Where seasons stand together, a list that
+//    somebody is missing from tells who leaves: there, `seenBeside` and `seenIndexed` name nobody of the cast of an unseen
+//    season, and `countSeasons` (group-credits.ts) counts what was seen. Whatever is drawn, counted, filtered, compared or
+//    written from their results gives nothing away. In the window they are methods of `getSpoilers()`, which also knows what
+//    the reader has revealed, and `SeenNotice` is the line that offers to; in main, `SeenSeries` comes from the library's
 //    `seen()`.
 
 /** Details that may be spoilers. */
@@ -173,6 +175,8 @@ export function listedEpisodes(
  * in unseen seasons or of people who only appear later. Counts cover the seen episodes if they are known, otherwise they are
  * `null`; guest stars are in the order of these counts. Regulars and crew stay, with name and job; what they do only later
  * is marked (`isLater`). Returns the same list if nothing is unseen.
+ *
+ * It is for a season that is shown alone; for one beside others, {@link seenBeside}.
  * @param episodes the season's episodes, if known: people who are in all of them are in all seen ones
  */
 export function seenCredits(
@@ -203,25 +207,50 @@ export function seenCredits(
 }
 
 /**
- * The same for the library's index, which knows the episodes of a credit only where it was asked for them. Without them,
- * a guest star is left out and no count is known.
+ * The same for a season that stands beside others of its series: an unseen season has no cast, regulars neither, since
+ * whoever is missing there leaves. Its crew stays with its jobs, and does not count (`isLater`).
+ */
+export function seenBeside(
+  credits: readonly Credit[],
+  unseen: Unseen,
+  episodes: readonly { readonly episodeNumber: number }[] = [],
+): readonly Credit[] {
+  const seen = seenCredits(credits, unseen, episodes);
+  return unseen === 'all' ? crewOfLater(seen) : seen;
+}
+
+/** The crew of an unseen season, as it stands beside other seasons. */
+function crewOfLater<Work extends Pick<Credit, 'kind' | 'isLater'>>(
+  credits: readonly Work[],
+): readonly Work[] {
+  return credits.filter(({ kind }) => kind === 'crew').map((credit) => ({ ...credit, isLater: true }));
+}
+
+/**
+ * The same as {@link seenBeside} for the library's index, which knows the episodes of a credit only where it was asked for
+ * them. Without them, a guest star is left out and no count is known.
  */
 export function seenIndexed<Indexed extends IndexedCredit>(
   credits: readonly Indexed[],
   unseen: Unseen,
 ): readonly Indexed[] {
-  if (unseen === 'nothing') return credits;
-  return credits.flatMap((credit): readonly Indexed[] => {
+  if (unseen === 'nothing')
+    // The library marks what comes later also for a page on which it is then revealed.
+    return credits.some(({ isLater }) => isLater === true)
+      ? credits.map(({ isLater: _, ...credit }) => credit as Indexed)
+      : credits;
+  const seen = credits.flatMap((credit): readonly Indexed[] => {
     const episodeNumbers = (credit.episodeNumbers ?? []).filter((number) => !isUnseenEpisode(unseen, number));
     if (credit.kind === 'guest' && episodeNumbers.length === 0) return [];
     return [
       {
-        ...(unseen === 'all' || credit.isLater === true ? withoutRole(credit) : credit),
+        ...(credit.isLater === true ? withoutRole(credit) : credit),
         episodeNumbers,
         episodeCount: episodeNumbers.length === 0 ? null : episodeNumbers.length,
       },
     ];
   });
+  return unseen === 'all' ? crewOfLater(seen) : seen;
 }
 
 /** Episodes, the unseen ones without title and overview; numbers and dates stay. */
@@ -269,15 +298,19 @@ export interface SeasonContent {
   readonly leftOut?: readonly unknown[];
 }
 
-/** True if {@link withoutUnseen} leaves anything out: a season may be seen up to its last episode. */
+/**
+ * True if {@link withoutUnseen} leaves anything out: a season may be seen up to its last episode.
+ * @param seen what is left of the credits: {@link seenBeside} where the season stands beside others
+ */
 export function hidesUnseen(
   { credits, episodes = [], overview = '', leftOut = [] }: SeasonContent,
   unseen: Unseen,
+  seen: typeof seenCredits = seenCredits,
 ): boolean {
   if (unseen === 'nothing') return false;
   if (leftOut.length > 0 || (unseen === 'all' && overview !== '')) return true;
   if (episodes.some(({ episodeNumber }) => isUnseenEpisode(unseen, episodeNumber))) return true;
-  return credits.some((credit) => hidesCredits([credit], seenCredits([credit], unseen, episodes)));
+  return credits.some((credit) => hidesCredits([credit], seen([credit], unseen, episodes)));
 }
 
 /** True if any of these credits is not as it is without what is unseen. */

@@ -868,7 +868,7 @@ export const de: Messages = {
   },
   seen: {
     title: (series: string) => `Wie weit haben Sie ${series} gesehen?`,
-    hint: 'Gaststars, Rollen, Folgenzahlen und Folgentitel nach dieser Stelle bleiben überall ausgeblendet, bis Sie sie einblenden. Hauptbesetzung und Crew bleiben, mit ihren Tätigkeiten. Extras gelten als nicht gesehen, bis Sie hier eines wählen.',
+    hint: 'Gaststars, Rollen, Folgenzahlen und Folgentitel nach dieser Stelle bleiben überall ausgeblendet, bis Sie sie einblenden. Die Hauptbesetzung einer Staffel, die Sie noch nicht gesehen haben, steht nur auf deren eigener Seite, nicht neben anderen Staffeln: So verrät nichts, wer aussteigt. Die Crew bleibt, mit ihren Tätigkeiten. Extras gelten als nicht gesehen, bis Sie hier eines wählen.',
     season: 'Staffel',
     episode: 'Gesehen',
     wholeSeason: 'Die ganze Staffel',

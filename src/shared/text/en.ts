@@ -867,7 +867,7 @@ export const en = {
   },
   seen: {
     title: (series: string) => `How far into ${series} are you?`,
-    hint: 'Guest stars, roles, counts and episode titles after this point are hidden everywhere until you show them. Regular cast and crew stay, with their jobs. Specials count as not seen until you choose one here.',
+    hint: 'Guest stars, roles, counts and episode titles after this point are hidden everywhere until you show them. A season you have not seen names its regular cast on its own page only: beside other seasons it has no cast, so that nothing tells who leaves. Crew stay, with their jobs. Specials count as not seen until you choose one here.',
     season: 'Season',
     episode: 'Seen',
     wholeSeason: 'The whole season',

@@ -921,7 +921,7 @@ export const es: Messages = {
   },
   seen: {
     title: (series: string) => `¿Hasta dónde has visto ${series}?`,
-    hint: 'A partir de este punto se ocultan en todas partes estrellas invitadas, papeles, números y títulos de episodios, hasta que los muestres. El reparto principal y el equipo técnico se siguen mostrando, con sus trabajos. Los especiales cuentan como no vistos hasta que elijas uno aquí.',
+    hint: 'A partir de este punto se ocultan en todas partes estrellas invitadas, papeles, números y títulos de episodios, hasta que los muestres. El reparto principal de una temporada que no has visto aparece solo en su propia página, no junto a otras temporadas: así nada revela quién se va. El equipo técnico se sigue mostrando, con sus trabajos. Los especiales cuentan como no vistos hasta que elijas uno aquí.',
     season: 'Temporada',
     episode: 'Visto',
     wholeSeason: 'Toda la temporada',

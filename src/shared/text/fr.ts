@@ -932,7 +932,7 @@ export const fr: Messages = {
   },
   seen: {
     title: (series: string) => `Où en êtes-vous dans ${series}\u202f?`,
-    hint: 'Au-delà, invités, rôles, nombres et titres d’épisodes sont masqués partout, jusqu’à ce que vous les affichiez. La distribution principale et l’équipe restent, avec leurs postes. Les épisodes spéciaux comptent comme non vus tant que vous n’en choisissez pas un ici.',
+    hint: 'Au-delà, invités, rôles, nombres et titres d’épisodes sont masqués partout, jusqu’à ce que vous les affichiez. La distribution principale d’une saison que vous n’avez pas vue ne figure que sur sa propre page, et pas à côté d’autres saisons\u202f: ainsi, rien ne révèle qui part. L’équipe reste, avec ses postes. Les épisodes spéciaux comptent comme non vus tant que vous n’en choisissez pas un ici.',
     season: 'Saison',
     episode: 'Vu',
     wholeSeason: 'Toute la saison',

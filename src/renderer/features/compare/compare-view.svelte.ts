@@ -52,7 +52,7 @@ export type CompareStatus =
 interface CompareOptions {
   readonly kept: KeptSeasons;
   readonly place: PlaceOf<'compare'>;
-  readonly spoilers: Pick<Spoilers, 'credits' | 'hidden' | 'hides' | 'unseen' | 'known'>;
+  readonly spoilers: Pick<Spoilers, 'creditsBeside' | 'hidden' | 'hidesBeside' | 'unseen' | 'known'>;
   readonly texts: Pick<Texts, 'compare'>;
 }
 
@@ -89,7 +89,7 @@ export class CompareView {
     this.#loaded.map((side) =>
       toSide(
         side.map(({ season, read }) => ({
-          credits: read === null ? null : this.#spoilers.credits(season, read.credits, read.episodes),
+          credits: read === null ? null : this.#spoilers.creditsBeside(season, read.credits, read.episodes),
           unseen: this.#spoilers.unseen(season),
           lacksPeople: read?.lacksPeople === true,
         })),
@@ -109,7 +109,7 @@ export class CompareView {
   readonly hiding: readonly SeasonKey[] = $derived.by(() =>
     this.#loaded
       .flat()
-      .filter(({ season, read }) => read !== null && this.#spoilers.hides(season, read))
+      .filter(({ season, read }) => read !== null && this.#spoilers.hidesBeside(season, read))
       .map(({ season }) => season),
   );
 

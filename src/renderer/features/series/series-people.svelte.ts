@@ -12,7 +12,7 @@ import { afterPaint } from '../../ui/after-paint.ts';
 export class KeptPeople {
   readonly #api: Api;
   readonly #key: SeriesKey;
-  readonly #spoilers: Pick<Spoilers, 'credits' | 'hides' | 'known'>;
+  readonly #spoilers: Pick<Spoilers, 'creditsBeside' | 'hidesBeside' | 'known' | 'unseen'>;
   #seasons = $state.raw<readonly CreditsOfSeason[] | null>(null);
   #error = $state.raw<AppError | null>(null);
 
@@ -23,7 +23,7 @@ export class KeptPeople {
       : joinSeriesPeople(
           this.#seasons.map(({ seasonNumber, credits, episodes }) => ({
             seasonNumber,
-            credits: this.#spoilers.credits(
+            credits: this.#spoilers.creditsBeside(
               { seriesId: this.#key.seriesId, seasonNumber },
               credits,
               episodes,
@@ -32,15 +32,22 @@ export class KeptPeople {
         ),
   );
 
-  constructor(api: Api, key: SeriesKey, spoilers: Pick<Spoilers, 'credits' | 'hides' | 'known'>) {
+  constructor(
+    api: Api,
+    key: SeriesKey,
+    spoilers: Pick<Spoilers, 'creditsBeside' | 'hidesBeside' | 'known' | 'unseen'>,
+  ) {
     this.#api = api;
     this.#key = key;
     this.#spoilers = spoilers;
   }
 
-  /** The kept seasons they were counted in. */
-  get seasonNumbers(): readonly number[] {
-    return (this.#seasons ?? []).map(({ seasonNumber }) => seasonNumber);
+  /** In how many kept seasons they are counted: those of which something may be shown. */
+  get seasonCount(): number {
+    const { seriesId } = this.#key;
+    return (this.#seasons ?? []).filter(
+      ({ seasonNumber }) => this.#spoilers.unseen({ seriesId, seasonNumber }) !== 'all',
+    ).length;
   }
 
   /** The kept seasons of which something is unseen, revealed or not. */
@@ -50,7 +57,7 @@ export class KeptPeople {
         key: { seriesId: this.#key.seriesId, seasonNumber },
         content,
       }))
-      .filter(({ key, content }) => this.#spoilers.hides(key, content))
+      .filter(({ key, content }) => this.#spoilers.hidesBeside(key, content))
       .map(({ key }) => key),
   );
 
