@@ -18,7 +18,7 @@ import { areOfOneSeries, type KeptSeason } from '@shared/domain/season.ts';
 import {
   isHiddenCredit,
   NO_PROGRESS,
-  seenCredits,
+  seenBeside,
   toSeenSeries,
   unseenOf,
   withoutHiddenCounts,
@@ -76,7 +76,7 @@ export class Comparing {
       const seasons = side.seasons.map((season): SeasonOfSide => {
         const { all, episodes, lacksPeople } = this.#creditsOf(season);
         const unseen = unseenOf(seen, season);
-        const credits = withoutHiddenCounts(seenCredits(all, unseen, episodes), hidden);
+        const credits = withoutHiddenCounts(seenBeside(all, unseen, episodes), hidden);
         hidesUnseen ||= unseen !== 'nothing';
         unseenCount += all.length - credits.length;
         guestCount += credits.filter((credit) => isHiddenCredit(credit, hidden)).length;

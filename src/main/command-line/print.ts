@@ -126,7 +126,8 @@ function hitText(hit: SearchHit, hidden: HiddenDetails): string {
     case 'person': {
       const { person, best, seasonCount } = hit;
       const known = [best.seriesName, ...best.roles].filter((text) => text !== '');
-      return `${person.name} (${person.personId}): ${known.join(', ')}; ${counted(seasonCount, 'season')}`;
+      const seasons = seasonCount === 0 ? '' : `; ${counted(seasonCount, 'season')}`;
+      return `${person.name} (${person.personId}): ${known.join(', ')}${seasons}`;
     }
     case 'role':
     case 'job': {

@@ -303,6 +303,27 @@ describe('spoilers on the command line', () => {
     }
   });
 
+  it('says the same of a regular who stays and of one who leaves, unless a season is asked for alone', async () => {
+    library.writeItem({ kind: 'seen', id: '1396', content: { seasonNumber: 1, episodeNumber: null } });
+    // Bryan Cranston stays, Idris Vale leaves, Nell Ashby joins.
+    const of = async (line: string, personId: number, name: string): Promise<string> => {
+      const { out, err } = await run(line);
+      return (out + err).replaceAll(name, 'NAME').replaceAll(String(personId), 'ID');
+    };
+    const [stays, leaves] = [[17419, 'Bryan Cranston'] as const, [2, 'Idris Vale'] as const];
+    expect((await of('person 17419', ...stays)).replace('Walter White', 'ROLE')).toBe(
+      (await of('person 2', ...leaves)).replace('Wren (voice)', 'ROLE'),
+    );
+    expect(await run('search cranston')).toMatchObject({ out: expect.stringMatching(/; 1 season$/mu) });
+    expect((await run('search cranston')).err).toBe((await run('search idris')).err);
+    expect(await run('search nell')).toMatchObject({ code: EXIT.failed });
+    for (const line of ['credits 1396/1 1396/2', 'compare 1396/1 1396/2', 'export --series 1396 --to -']) {
+      expect((await run(line)).out, line).not.toMatch(/Nell Ashby/u);
+      expect((await run(`${line} --show-hidden`)).out, line).toMatch(/Nell Ashby/u);
+    }
+    expect((await run('credits 1396 2')).out).toMatch(/Nell Ashby/u);
+  });
+
   it.each(lines)('%s says nothing of what the settings hide, unless it is asked to', async (line) => {
     const settings = { ...DEFAULT_SETTINGS, hideCharacters: true, hideGuests: true };
     library.writeItem({ kind: 'seen', id: '1396', content: null });
@@ -325,7 +346,7 @@ describe('what is left out because it is hidden', () => {
     seenTo(0, null);
     for (const format of line.startsWith('export') ? ['csv', 'json'] : ['text', 'csv', 'json']) {
       const { err } = await run(`${line} --format ${format}`);
-      expect(err, format).toBe(`${UNSEEN} (1 credit is left out); --show-hidden shows it.\n`);
+      expect(err, format).toBe(`${UNSEEN} (6 credits are left out); --show-hidden shows it.\n`);
       expect((await run(`${line} --format ${format} --show-hidden`)).err, format).toBe('');
       const settings = { ...DEFAULT_SETTINGS, hideGuests: true };
       library.writeItem({ kind: 'seen', id: '1396', content: null });
@@ -351,7 +372,7 @@ describe('what is left out because it is hidden', () => {
     expect(await run(`export --series 1396 --to ${file}`)).toEqual({
       code: EXIT.ok,
       out: '',
-      err: `9 credits written to ${file}\n${UNSEEN} (1 credit is left out); --show-hidden shows it.\n`,
+      err: `4 credits written to ${file}\n${UNSEEN} (6 credits are left out); --show-hidden shows it.\n`,
     });
   });
 
@@ -413,8 +434,8 @@ describe('compare', () => {
       episodeCount: 5,
       episodeNumbers: [],
     });
-    library.keepSeason(testRecord(testSeason({ credits: [everywhere] })));
-    library.writeItem({ kind: 'seen', id: '1396', content: { seasonNumber: 1, episodeNumber: 3 } });
+    library.keepSeason(testRecord(testSeason({ key: SECOND, credits: [everywhere] })));
+    library.writeItem({ kind: 'seen', id: '1396', content: { seasonNumber: 2, episodeNumber: 3 } });
     const { out, err } = await run('compare 1396/1 1396/2');
     expect(out).toMatch(/^Stayed \(cast\)\n {2}Emi Sato/mu);
     expect(err).toBe('endroll: What you have not seen is hidden; --show-hidden shows it.\n');

@@ -355,7 +355,12 @@ it('an export has nothing that the reader has not seen, unless they have asked f
     episode_count: 1,
     episode_numbers: [2],
   });
-  expect(rows.find((row) => row.credit_id === 'w2')?.character).toBe('');
+  expect(
+    rows.map((row) => row.credit_id),
+    'a regular of an unseen season, which stands beside a seen one',
+  ).not.toContain('w2');
+  const alone = rowsOf(library, { kind: 'seasons', keys: [SECOND] });
+  expect(alone.find((row) => row.credit_id === 'w2')?.character).toBe('');
   const all = JSON.parse(exported(library, subject, 'json', NOTHING_HIDDEN, true).text) as JsonExport;
   expect(all.credits).toHaveLength(6);
 });
@@ -854,6 +859,69 @@ describe('spoilers in an export of', () => {
       expect(all('csv', NOTHING_HIDDEN, true), 'it is there to be hidden').toMatch(/zzyzx/iu);
     },
   );
+});
+
+describe('an export of several seasons, one of which was not seen,', () => {
+  const SEASON_THREE = { ...KEY, seasonNumber: 3 };
+  const [STAYS, LEAVES] = [named(17419, 'Bryan Cranston'), named(5, 'Leah Leaver')];
+
+  function seenFirst(): TestLibrary {
+    const library = openTestLibrary(temporaryFolder());
+    library.keepSeries(testSeriesRecord());
+    for (const key of [KEY, SECOND, SEASON_THREE])
+      library.keepSeason(
+        testRecord(
+          testSeason({
+            key,
+            credits: [
+              testRegular(`w${key.seasonNumber}`, STAYS),
+              ...(key === KEY ? [testRegular('l', LEAVES)] : []),
+              testCrew(`d${key.seasonNumber}`, named(3, 'Vince Gilligan')),
+            ],
+          }),
+        ),
+      );
+    library.writeItem({ kind: 'seen', id: '1396', content: { seasonNumber: 1, episodeNumber: null } });
+    return library;
+  }
+
+  const all = (library: TestLibrary, subject: ExportSubject) =>
+    JSON.parse(exported(library, subject, 'json').text) as JsonExport & {
+      readonly hidden: readonly string[];
+    };
+  const rows = (library: TestLibrary, subject: ExportSubject): readonly string[] =>
+    all(library, subject).credits.map(({ season_number, name }) => `${season_number} ${name}`);
+
+  it.each<ExportSubject>([
+    { kind: 'library' },
+    { kind: 'seasons', keys: [KEY, SECOND, SEASON_THREE] },
+    { kind: 'subjects', subjects: ['tv/1396'] },
+    { kind: 'comparison', sides: [[KEY], [SECOND], [SEASON_THREE]], isShared: true },
+  ])('$kind: does not tell who leaves', (subject) => {
+    const library = seenFirst();
+    const told = rows(library, subject);
+    expect(told).not.toContain('2 Bryan Cranston');
+    expect(told).toContain('2 Vince Gilligan');
+    expect(exported(library, subject, 'csv', NOTHING_HIDDEN, true).text).toMatch(/Bryan Cranston/u);
+  });
+
+  it('is the same of a person who stays and of one who leaves', () => {
+    const library = seenFirst();
+    const of = (personId: number) => all(library, { kind: 'person', personId });
+    expect([17419, 5].map((id) => of(id).credits.map(({ season_number }) => season_number))).toEqual([
+      [1],
+      [1],
+    ]);
+    expect([17419, 5].map((id) => of(id).hidden)).toEqual([['unseen'], ['unseen']]);
+  });
+
+  it('and one of the unseen season alone names its regulars, as its page does', () => {
+    const library = seenFirst();
+    expect(rows(library, { kind: 'seasons', keys: [SECOND] })).toEqual([
+      '2 Bryan Cranston',
+      '2 Vince Gilligan',
+    ]);
+  });
 });
 
 describe('the form of an export', () => {

@@ -43,9 +43,12 @@ import {
 } from '@shared/domain/season.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import {
+  hasUnseenSeason,
   isHiddenCredit,
   NO_PROGRESS,
+  seenBeside,
   seenChanges,
+  seenCredits,
   shownChanges,
   toSeenSeries,
   unseenOf,
@@ -139,7 +142,15 @@ export function* exportCredits(
   // What a search does not find because it has not been seen is left out, too.
   const hidesUnseen =
     (subject.kind === 'search' && seen.size > 0) ||
-    found.seasons.some(({ key }) => unseenOf(seen, key) !== 'nothing');
+    found.seasons.some(({ key }) => {
+      const isOfPeople = subject.kind === 'person' || subject.kind === 'subjects';
+      const numbers =
+        isOfPeople && opened !== null && seen.has(key.seriesId)
+          ? opened.index.airDatesOf(key).keys()
+          : [key.seasonNumber];
+      return hasUnseenSeason(seen, key.seriesId, numbers);
+    });
+  const tell = isAlone(subject) ? seenCredits : seenBeside;
   const seasons = format === 'nfo' ? seriesTogether(found.seasons) : found.seasons;
   const writer = exportWriter(format, {
     hidden,
@@ -165,7 +176,7 @@ export function* exportCredits(
   const begin = writer.begin();
   yield part(begin === '' ? [] : [{ text: begin, file: null }]);
   for (const [index, { key, isWanted, marksOf, read }] of seasons.entries()) {
-    const states = read === undefined ? readSeason(files(), key, { seen, hidden }) : read();
+    const states = read === undefined ? readSeason(files(), key, { seen, hidden, tell }) : read();
     if (states === null) leftOut.set(seasonKeyText(key), key);
     for (const { season, credits: seenOnes, all = seenOnes } of states ?? []) {
       // People whom a comparison does not mention are not counted as hidden.
@@ -191,6 +202,12 @@ export function* exportCredits(
     yield undefined;
   }
   yield part(writer.end());
+}
+
+/** True for an export of one season, or of a part of it, which tells as much as its page; in any other, seasons stand together. */
+function isAlone(subject: ExportSubject): boolean {
+  const { kind } = subject;
+  return kind === 'credits' || kind === 'episode' || (kind === 'seasons' && subject.keys.length === 1);
 }
 
 /** Writes what the reader has marked and listed, with names, and without what has not been seen or is hidden. */
@@ -271,7 +288,16 @@ function* slicesOf(credits: readonly Credit[]): Iterable<readonly Credit[]> {
 function readSeason(
   files: SearchedFiles | null,
   key: SeasonKey,
-  { seen, hidden }: { readonly seen: SeenSeries; readonly hidden: CreditExport['hidden'] },
+  {
+    seen,
+    hidden,
+    tell,
+  }: {
+    readonly seen: SeenSeries;
+    readonly hidden: CreditExport['hidden'];
+    /** For a season that stands alone, or beside others. */
+    readonly tell: typeof seenCredits;
+  },
 ): readonly [ReadSeason] | null {
   const indexed = files?.index.findSeason(key) ?? null;
   if (files === null || indexed === null || indexed.isHidden) return null;
@@ -280,7 +306,7 @@ function readSeason(
   if (page === null) return null;
   const all = { ...page.head.season, credits: index.credits(indexed.id) };
   const unseen = unseenOf(seen, key);
-  const { credits, ...season } = withoutUnseen(all, unseen);
+  const { credits, ...season } = withoutUnseen(all, unseen, tell);
   const seriesName = seriesNameOf(files, key);
   return [
     {
@@ -510,7 +536,7 @@ function* wantedOfComparison(
   for (const keys of sides) {
     const side: SeasonOfSide[] = [];
     for (const key of keys) {
-      const [found] = readSeason(files, key, { seen, hidden }) ?? [];
+      const [found] = readSeason(files, key, { seen, hidden, tell: seenBeside }) ?? [];
       isAllRead &&= found !== undefined;
       side.push({
         credits: found?.credits ?? null,

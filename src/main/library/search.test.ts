@@ -274,7 +274,7 @@ describe.each(ENGINES)('the search on %s', (engine) => {
     ]);
   });
 
-  it('counts what was seen of a season, and gives no number beside seasons that were not', () => {
+  it('counts what was seen: the episodes of a season, and nothing of seasons that were not', () => {
     const library = openTestLibrary(temporaryFolder(), engine);
     keepSeries(library, KEY.seriesId, 'Breaking Bad');
     for (const number of [1, 2, 3])
@@ -299,7 +299,10 @@ describe.each(ENGINES)('the search on %s', (engine) => {
     ]);
     expect(search(library, 'role:waiter').role).toEqual(['Waiter · John White · Breaking Bad 1,2 (3)']);
     expect(search(library, 'job:director').job).toEqual([
-      'Director · Adam Bernstein · Breaking Bad 1,2,3 (?)',
+      'Director · Adam Bernstein · Breaking Bad 1,2,3 (2)',
+    ]);
+    expect(search(library, 'bernstein').person).toEqual([
+      'Adam Bernstein: 2 seasons, Director in Breaking Bad',
     ]);
     expect(search(library, 'job:director season:1..2').job).toEqual([
       'Director · Adam Bernstein · Breaking Bad 1,2 (2)',
@@ -634,9 +637,9 @@ describe.each(ENGINES)('the search on %s', (engine) => {
     );
     const told = ['Bryan Cranston: 3 seasons, Walter White in Breaking Bad'];
     expect(search(library, 'cranston').person).toEqual(told);
-    // Also if some of it is not counted because it is unseen.
+    // Also if the third is not counted because it is unseen.
     library.writeItem({ kind: 'seen', id: '1396', content: { seasonNumber: 2, episodeNumber: null } });
-    expect(search(library, 'cranston').person).toEqual([expect.stringContaining('3 seasons')]);
+    expect(search(library, 'cranston').person).toEqual([expect.stringContaining('2 seasons')]);
     expect(search(library, 'cranston', { showUnseen: true }).person).toEqual(told);
   });
 
@@ -708,10 +711,27 @@ describe.each(ENGINES)('the search on %s', (engine) => {
     // A guest of the second season, by role and by name.
     expect(search(library, 'john white')).toEqual({});
     expect(search(library, 'john white', { showUnseen: true }).person).toHaveLength(1);
-    // Names of regulars and crew stay, jobs too, and no count tells how long.
+    // That something is hidden is said of everybody in the series: else it would tell who stays.
+    const saysHidden = (text: string): boolean =>
+      fromJsonText(
+        library.search({
+          text,
+          limit: 10,
+          only: null,
+          translated: NO_TRANSLATED_NAMES,
+          hidden: NOTHING_HIDDEN,
+          showUnseen: false,
+        }),
+      ).hasUnseen;
+    expect([saysHidden('aaron paul'), saysHidden('bryan')]).toEqual([true, true]);
+    // A regular counts in what was seen, a job is found, and no count tells how long.
     expect(search(library, 'bryan').person).toEqual([
-      'Bryan Cranston: 3 seasons, Walter White in Breaking Bad',
+      'Bryan Cranston: 1 seasons, Walter White in Breaking Bad',
     ]);
+    expect(search(library, 'walter white').role).toEqual([
+      'Walter White · Bryan Cranston · Breaking Bad 1 (10)',
+    ]);
+    expect(search(library, 'walter season:2').role).toBeUndefined();
     expect(search(library, 'job:director').job).toContain('Director · Bryan Cranston · Breaking Bad 2 (?)');
     expect(search(library, 'episode:pilot season:2')).toEqual({});
     expect(search(library, 'episode:pilot season:1').episode).toHaveLength(1);

@@ -1,3 +1,4 @@
+import type { Credit } from '@shared/domain/credit.ts';
 import { addEpisodes, countEpisodes, type CountedCredit } from '@shared/domain/group-credits.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import {
@@ -24,6 +25,7 @@ import {
 } from '@shared/domain/search-query.ts';
 import {
   isHiddenCredit,
+  hasUnseenSeason,
   isUnseenEpisode,
   NO_PROGRESS,
   seenIndexed,
@@ -142,9 +144,13 @@ function firstOf<Hit>(hits: readonly Hit[], limit: number, areAll = true): Found
   };
 }
 
+/** A credit; `isLater` as in {@link Credit}: it does not count. */
+type FoundCredit = PartCredit & Pick<Credit, 'isLater'>;
+
 /** A person's credits in a series, reduced to those that match the filters. */
 interface FoundPart extends Part {
   readonly seriesName: string;
+  readonly credits: readonly FoundCredit[];
 }
 
 /** A person who was found by name or by their credits in one series. */
@@ -475,7 +481,7 @@ class SearchRun {
       );
     if (!areCounted) return { parts, counts: null };
     const seasons = parts.flatMap(({ seriesId, credits }) =>
-      credits.map(({ seasonNumber }) => seasonSubject({ seriesId, seasonNumber })),
+      credits.filter(doesCount).map(({ seasonNumber }) => seasonSubject({ seriesId, seasonNumber })),
     );
     const series = new Set(parts.map(({ seriesId }) => seriesId));
     return { parts, counts: { seasons: new Set(seasons).size, series: series.size } };
@@ -564,15 +570,15 @@ class SearchRun {
 
   #toPartOfSeries(
     { seriesId, language, seriesName, person }: FoundPart,
-    credits: readonly PartCredit[],
+    credits: readonly FoundCredit[],
   ): PartOfSeries {
     const { airDates } = this.#seriesOf({ seriesId, language });
-    const bySeason = Map.groupBy(credits, ({ seasonNumber }) => seasonNumber);
-    const seasonNumbers = [...bySeason.keys()].sort((a, b) => a - b);
+    const seasonNumbers = [...new Set(credits.map(({ seasonNumber }) => seasonNumber))].sort((a, b) => a - b);
     const airDate = (season: number): string => airDates.get(season) ?? '';
     const newest = seasonNumbers.reduce((a, b) => (airDate(b) > airDate(a) ? b : a));
-    const counts = [...bySeason].map(([seasonNumber, own]) =>
-      this.#summaries.episodesOf({ seriesId, seasonNumber, language }, person.personId, own),
+    const counts = [...Map.groupBy(credits.filter(doesCount), ({ seasonNumber }) => seasonNumber)].map(
+      ([seasonNumber, own]) =>
+        this.#summaries.episodesOf({ seriesId, seasonNumber, language }, person.personId, own),
     );
     const named = this.#search.hidden.characters ? credits.filter(({ kind }) => kind === 'crew') : credits;
     return {
@@ -582,6 +588,7 @@ class SearchRun {
       credit: KINDS.find((kind) => credits.some((credit) => credit.kind === kind)) ?? 'crew',
       roles: [...new Set(named.map(({ role }) => role).filter((role) => role !== ''))],
       seasonNumbers,
+      seasonCount: counts.length,
       episodeCount: addEpisodes(counts),
       season: { seriesId, seasonNumber: newest, language },
       year: yearOf(airDates.get(newest) ?? null),
@@ -689,18 +696,20 @@ class SearchRun {
   }
 
   /** Without what has not been seen. */
-  #seenCredits({ seriesId, language, person }: Part, credits: readonly PartCredit[]): readonly PartCredit[] {
+  #seenCredits({ seriesId, language, person }: Part, credits: readonly PartCredit[]): readonly FoundCredit[] {
     if (!this.#seen.has(seriesId)) return credits;
-    return credits.flatMap((credit): readonly PartCredit[] => {
+    const { airDates } = this.#seriesOf({ seriesId, language });
+    this.hasUnseen ||= hasUnseenSeason(this.#seen, seriesId, airDates.keys());
+    return credits.flatMap((credit): readonly FoundCredit[] => {
       const { seasonNumber } = credit;
       const unseen = unseenOf(this.#seen, { seriesId, seasonNumber });
       if (unseen === 'nothing') return [credit];
-      this.hasUnseen = true;
       const summary = this.#summaries.of({ seriesId, seasonNumber, language }, person.personId, credit);
-      return seenIndexed([summary], unseen).map(({ character, job, episodeCount }) => ({
+      return seenIndexed([summary], unseen).map(({ character, job, episodeCount, isLater }) => ({
         ...credit,
         role: character ?? job ?? '',
         episodes: episodeCount,
+        ...(isLater === true && { isLater }),
       }));
     });
   }
@@ -1030,8 +1039,13 @@ function toCounted({ episodes }: PartCredit): CountedCredit {
   return { episodeCount: episodes };
 }
 
-function amountOf(credits: readonly PartCredit[]): Amount {
-  const bySeason = Map.groupBy(credits, ({ seasonNumber }) => seasonNumber);
+/** False for what is done only in what the reader has not seen. */
+function doesCount({ isLater }: FoundCredit): boolean {
+  return isLater !== true;
+}
+
+function amountOf(credits: readonly FoundCredit[]): Amount {
+  const bySeason = Map.groupBy(credits.filter(doesCount), ({ seasonNumber }) => seasonNumber);
   return {
     kind: Math.min(...credits.map(({ kind }) => KINDS.indexOf(kind))),
     seasons: bySeason.size,
@@ -1100,7 +1114,7 @@ function toHitPerson({ personId, name, originalName, portrait }: Description): C
 }
 
 /** Characters before jobs. */
-function mainCredits(credits: readonly PartCredit[]): readonly PartCredit[] {
+function mainCredits(credits: readonly FoundCredit[]): readonly FoundCredit[] {
   const cast = credits.filter(({ kind }) => kind !== 'crew');
   return cast.length > 0 ? cast : credits;
 }

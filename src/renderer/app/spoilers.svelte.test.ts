@@ -270,6 +270,51 @@ describe('where seasons stand together, an unseen one does not tell who leaves',
     expect(told()).toContain(JOINS);
   });
 
+  const seasonOf = (seasonNumber: number) => ({
+    key: { ...key, seasonNumber },
+    name: `Season ${seasonNumber}`,
+    airDate: null,
+    credits: [{ ...indexed('regular'), character: 'Walter White', episodeCount: 7 }],
+  });
+
+  it.each([
+    ['stays', [1, 2]],
+    ['leaves', [1]],
+  ])('on the page of a person who %s', async (_, seasonNumbers) => {
+    const [series] = api.keptPerson!.series;
+    api.keptPerson = {
+      ...api.keptPerson!,
+      series: [{ ...series!, seasons: seasonNumbers.map(seasonOf) }],
+    };
+    await open('person');
+    const page = screen.getByRole('article');
+    await waitFor(() => expect(page).toHaveTextContent('Walter White Season 1 · Regular · 7 episodes'));
+    expect(page).toHaveTextContent('1 season');
+    // The same of both: what is hidden is not whether they are in it.
+    expect(page).toHaveTextContent('What you have not seen yet is hidden.');
+    expect(page).not.toHaveTextContent(/Season 2|2 seasons|Role hidden/u);
+  });
+
+  it.each([
+    ['stays', [1, 2]],
+    ['leaves', [1]],
+  ])('in the panel of a person who %s', async (_, seasonNumbers) => {
+    const firstSeason = { ...key, seasonNumber: 1 };
+    api.page = ok(seasonPage({ season: bareSeason({ key: firstSeason, credits: firstCredits }) }));
+    api.creditsOfPerson = seasonNumbers.map((seasonNumber) => ({
+      season: keptSeason({ seasonNumber }),
+      credit: indexed('regular'),
+    }));
+    api.startAddress = 'endroll://tv/1396/season/1';
+    render(App, { api });
+    await user.click((await screen.findAllByText(KNOWN))[0]!);
+    const panel = await screen.findByRole('complementary', { name: 'Person' });
+    expect(await within(panel).findByText('What you have not seen yet is hidden.')).toBeVisible();
+    expect(panel).not.toHaveTextContent(/Season 2|Role hidden/u);
+    await showAnyway();
+    await waitFor(() => expect(panel.textContent.includes('Season 2')).toBe(seasonNumbers.includes(2)));
+  });
+
   it('and its own page shows its regulars', async () => {
     await open('season');
     expect(told()).toContain(KNOWN);
@@ -555,6 +600,11 @@ async function chooseFromMenu(menu: string, item: RegExp): Promise<void> {
 const pressCopy = async () => user.click((await screen.findAllByRole('button', { name: 'Copy' }))[0]!);
 
 describe('beside the pages', () => {
+  it('the window’s title says of which season an episode is whose title is hidden', async () => {
+    await open('episode');
+    await waitFor(() => expect(document.title).toMatch(/^Breaking Bad, Season 2, Episode 3\b/u));
+  });
+
   it('the page of an unseen season says that guests and roles are hidden, and not that there are none', async () => {
     await open('season');
     expect(await screen.findByText('Guest stars of episodes you have not seen are hidden.')).toBeVisible();
@@ -623,7 +673,12 @@ describe('beside the pages', () => {
       () => api.settingsNow,
       () => seen,
     );
-    const sheet = await keptSheet(key, { spoilers, api, texts: new Texts() });
+    const sheetOf = (isAlone: boolean) => keptSheet(key, { spoilers, api, texts: new Texts(), isAlone });
+    const beside = await sheetOf(false);
+    expect(JSON.stringify(beside), 'beside others').not.toMatch(KNOWN);
+    expect(JSON.stringify(beside)).toContain('Vince Gilligan');
+    expect(JSON.stringify(beside)).toContain('What you have not seen yet is hidden.');
+    const sheet = await sheetOf(true);
     expect(JSON.stringify(sheet)).toMatch(KNOWN);
     expect(JSON.stringify(sheet)).not.toMatch(SECRET);
     expect(JSON.stringify(sheet)).toContain('What you have not seen yet is hidden.');

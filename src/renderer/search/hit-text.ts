@@ -32,7 +32,7 @@ export function hitLines(hit: SearchHit, hidden: HiddenDetails, texts: Texts): H
         second: roles === '' ? nameOfSeries(best, texts) : m.search.roleIn(roles, nameOfSeries(best, texts)),
         details: [
           ...(hit.otherName === undefined ? [] : [m.tmdbPerson.alsoKnownAs(hit.otherName)]),
-          m.series.inSeasons(seasonCount),
+          ...(seasonCount === 0 ? [] : [m.series.inSeasons(seasonCount)]),
           ...(seriesCount > 1 ? [m.search.seriesCount(seriesCount)] : []),
         ],
         picture: portraitOf(person),
@@ -185,13 +185,15 @@ export function worksText(works: readonly PersonWork[], hidden: HiddenDetails, t
     .join(' · ');
 }
 
-/** "Breaking Bad, Season 2", "5 seasons of Breaking Bad". */
+/** "Breaking Bad, Season 2", "5 seasons of Breaking Bad"; seasons that were not seen are not counted. */
 export function seasonsText(part: PartOfSeries, texts: Texts): string {
   const { m } = texts;
   const [only] = part.seasonNumbers;
-  return part.seasonNumbers.length === 1 && only !== undefined
-    ? m.library.season(nameOfSeries(part, texts), m.season.seasonNumber(only))
-    : m.search.seasonsOf(part.seasonNumbers.length, nameOfSeries(part, texts));
+  if (part.seasonNumbers.length === 1 && only !== undefined)
+    return m.library.season(nameOfSeries(part, texts), m.season.seasonNumber(only));
+  return part.seasonCount === 0
+    ? nameOfSeries(part, texts)
+    : m.search.seasonsOf(part.seasonCount, nameOfSeries(part, texts));
 }
 
 function rolesText({ roles, credit }: PartOfSeries, texts: Texts): string {

@@ -1,12 +1,11 @@
 import { createContext } from 'svelte';
 import type { Credit } from '@shared/domain/credit.ts';
 import type { CreditChange } from '@shared/domain/season-changes.ts';
-import type { IndexedCredit, NoteKey, SeasonCredits, Series } from '@shared/domain/season.ts';
+import type { IndexedCredit, KeptSeason, NoteKey, SeasonCredits, Series } from '@shared/domain/season.ts';
 import type { CreditsOfSeason } from '@shared/domain/series-people.ts';
 import type { Settings } from '@shared/domain/settings.ts';
 import {
   hiddenBySettings,
-  hidesCredits,
   hidesUnseen,
   isUnseenEpisode,
   NO_PROGRESS,
@@ -136,9 +135,14 @@ export class Spoilers {
     return this.hasUnseen(season) && hidesUnseen(content, this.#unseen(season), seenBeside);
   }
 
-  /** The same for credits of the library's index. */
-  hidesIndexed(season: NoteKey, credits: readonly IndexedCredit[]): boolean {
-    return this.hasUnseen(season) && hidesCredits(credits, seenIndexed(credits, this.#unseen(season)));
+  /**
+   * The same for what is told of a person: of the kept seasons of their series, those with unseen episodes. Whether the
+   * person is in any of these is not asked: the answer would tell who stays.
+   */
+  hidesAmong(seasons: readonly KeptSeason[]): readonly KeptSeason[] {
+    return seasons.filter(
+      (season) => this.hasUnseen(season) && isUnseenEpisode(this.#unseen(season), season.episodeCount),
+    );
   }
 
   /** The same for TMDB's changes. */
@@ -159,9 +163,12 @@ export class Spoilers {
     return withoutUnseen(season, this.unseen(season.key));
   }
 
-  /** The same, whatever was revealed on this page: for a season that is not on it. */
-  guardedSeason(season: SeasonCredits): SeasonCredits {
-    return withoutUnseen(season, this.#unseen(season.key));
+  /**
+   * The same, whatever was revealed on this page: for a season that is not on it.
+   * @param isAlone whether it does not stand beside others of its series
+   */
+  guardedSeason(season: SeasonCredits, isAlone: boolean): SeasonCredits {
+    return withoutUnseen(season, this.#unseen(season.key), isAlone ? seenCredits : seenBeside);
   }
 
   /**

@@ -72,7 +72,7 @@ export interface PersonHit {
   readonly person: HitPerson;
   /** The matching name, if only TMDB's page about the person has it. */
   readonly otherName?: string;
-  /** The number of kept seasons, and of series. */
+  /** The number of kept seasons, of those that were seen, and of series. */
   readonly seasonCount: number;
   readonly seriesCount: number;
   /** What they did most. */
@@ -95,7 +95,9 @@ export interface PartOfSeries extends SeriesKey {
   readonly roles: readonly string[];
   /** The seasons of these roles, ascending. */
   readonly seasonNumbers: readonly number[];
-  /** Episodes with any of these roles; `null` if those of one of these seasons are unknown or hidden. */
+  /** How many of these the reader has seen, at least in part. */
+  readonly seasonCount: number;
+  /** Episodes of those with any of these roles; `null` if those of one of them are unknown or hidden. */
   readonly episodeCount: number | null;
   /** The newest season. */
   readonly season: SeasonKey;

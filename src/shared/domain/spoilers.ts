@@ -143,6 +143,20 @@ export function unseenOf(seen: SeenSeries, { seriesId, seasonNumber }: NoteKey):
   return !isSpecials(seasonNumber) && seasonNumber < to.seasonNumber ? 'nothing' : 'all';
 }
 
+/**
+ * True if part of any of these seasons of a series is unseen. It is said of everybody in the series, whether or not they are
+ * in these: the answer would tell who stays.
+ */
+export function hasUnseenSeason(
+  seen: SeenSeries,
+  seriesId: number,
+  seasonNumbers: Iterable<number>,
+): boolean {
+  return Array.from(seasonNumbers).some(
+    (seasonNumber) => unseenOf(seen, { seriesId, seasonNumber }) !== 'nothing',
+  );
+}
+
 /** True for an unseen episode. */
 export function isUnseenEpisode(unseen: Unseen, episodeNumber: number): boolean {
   return unseen === 'all' || (unseen !== 'nothing' && episodeNumber > unseen.after);
@@ -269,8 +283,13 @@ export function seenEpisodes<Titled extends { readonly episodeNumber: number; re
 /**
  * A season for a reader who has not seen all of it: {@link seenCredits}, {@link seenEpisodes}, and no overview of an
  * unseen season. The list of unusable rows names people, so it is left out too.
+ * @param seen what is left of the credits: {@link seenBeside} where the season stands beside others
  */
-export function withoutUnseen(season: SeasonCredits, unseen: Unseen): SeasonCredits {
+export function withoutUnseen(
+  season: SeasonCredits,
+  unseen: Unseen,
+  seen: typeof seenCredits = seenCredits,
+): SeasonCredits {
   if (unseen === 'nothing') return season;
   const isWholeUnseen = unseen === 'all';
   const { english } = season;
@@ -278,7 +297,7 @@ export function withoutUnseen(season: SeasonCredits, unseen: Unseen): SeasonCred
     ...season,
     overview: isWholeUnseen ? '' : season.overview,
     episodes: seenEpisodes(season.episodes, unseen),
-    credits: seenCredits(season.credits, unseen, season.episodes),
+    credits: seen(season.credits, unseen, season.episodes),
     english:
       english === null
         ? null
@@ -314,7 +333,7 @@ export function hidesUnseen(
 }
 
 /** True if any of these credits is not as it is without what is unseen. */
-export function hidesCredits(
+function hidesCredits(
   all: readonly Pick<Credit, 'character' | 'episodeCount'>[],
   seen: readonly Pick<Credit, 'character' | 'episodeCount'>[],
 ): boolean {

@@ -127,8 +127,7 @@ export function sharedColumns(
     {
       id: 'work',
       label: columns.role,
-      text: (person) =>
-        texts.row([...new Set(person.sides.map(shownOn))].filter((text) => text !== '' && text !== '✓')),
+      text: (person) => texts.row([...new Set(person.sides.map(shownOn))].filter((text) => text !== '')),
     },
     ...(hidden.episodeCounts
       ? []

@@ -33,18 +33,18 @@ export function changeText(
   return earlier === '' || now === '' || earlier === now ? now : `${earlier} → ${now}`;
 }
 
-/** Everything a person did on one side; a check mark if they are there but none of their roles or jobs is known or shown. */
+/** Everything a person did on one side; "regular" or "guest star" if none of their roles is known or shown. */
 export function sideText(
   side: ComparedPerson | null | undefined,
   hidden: HiddenDetails,
   texts: Texts,
 ): string {
   if (side == null) return '';
-  const acted = side.roles.length === 0 ? '' : workText(side, 'cast', hidden, texts);
+  const { cast } = side;
+  const roles = side.roles.length === 0 ? '' : workText(side, 'cast', hidden, texts);
+  const acted = roles === '' && cast !== null ? texts.m.matrix.standings[cast] : roles;
   const worked = side.jobs.length === 0 ? '' : workText(side, 'crew', hidden, texts);
-  if (acted !== '' && worked !== '') return texts.row([acted, worked]);
-  const did = acted === '' ? worked : acted;
-  return did === '' ? '✓' : did;
+  return acted !== '' && worked !== '' ? texts.row([acted, worked]) : acted + worked;
 }
 
 /** "Anna Gunn (Skyler White)". */

@@ -11,7 +11,7 @@ import { FakeApi } from '../../test/fake-api.ts';
 import InContext from '../../test/InContext.svelte';
 import { keptSeason } from '../../test/kept-season-fixture.ts';
 import { packedCredits } from '../../test/pack-page.ts';
-import { credit, person } from '../../test/season-fixture.ts';
+import { credit, crewCredit, person } from '../../test/season-fixture.ts';
 import ComparePage from './ComparePage.svelte';
 
 const place = {
@@ -233,18 +233,24 @@ it('does not say who left for a season whose guests have not come', async () => 
   expect(screen.queryByText(/Bryan Cranston/)).toBeNull();
 });
 
-it('shows who is new in a season that was not seen, as its page does, but not who left it', async () => {
+it('shows nobody of the cast of a season that was not seen, so that it does not tell who stays or leaves', async () => {
+  const unseen = [
+    credit('b', person(2, 'Bob Odenkirk'), { character: 'Saul Goodman' }),
+    crewCredit('d', person(3, 'Rian Johnson'), 'Directing', 'Director'),
+  ];
+  credits = new Map([...credits, [2, { seasonNumber: 2, credits: await packedCredits(unseen) }]]);
   api.yoursNow = { ...api.yoursNow, seen: [{ seriesId: 1396, seasonNumber: 1, episodeNumber: null }] };
   await open();
   expect(await screen.findByRole('button', { name: 'Show anyway' })).toBeVisible();
-  await screen.findByRole('heading', { name: 'Cast' });
-  expect(screen.getByRole('button', { name: /^Bob Odenkirk/ })).toBeVisible();
-  for (const false_ of [/^Left/, 'The same people in both.', /Bryan Cranston/, /Saul Goodman/])
+  expect(await screen.findByRole('button', { name: /^Rian Johnson, Director/ })).toBeVisible();
+  for (const false_ of [/^Left/, 'The same people in both.', /Bryan Cranston/, /Bob Odenkirk/])
     expect(screen.queryByText(false_)).toBeNull();
   // A copy says so as paper does: nobody takes it for all there is.
   await userEvent.click(screen.getByRole('radio', { name: 'As sentences' }));
   await userEvent.click(screen.getByRole('button', { name: 'Copy' }));
-  expect(copied()).toMatch(/^Bob Odenkirk joined\.$[^]*^What you have not seen yet is hidden\./mu);
+  expect(copied()).toMatch(
+    /^Rian Johnson \(Director\) joined\.$[^]*^What you have not seen yet is hidden\./mu,
+  );
   await userEvent.click(screen.getByRole('radio', { name: 'Changes' }));
   await userEvent.click(screen.getByRole('button', { name: 'Show anyway' }));
   expect(await screen.findByRole('button', { name: /^Bob Odenkirk, Saul Goodman/ })).toBeVisible();

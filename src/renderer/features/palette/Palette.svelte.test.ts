@@ -48,6 +48,7 @@ const cranston: PersonHit = {
     credit: 'regular',
     roles: ['Walter White'],
     seasonNumbers: [1, 2],
+    seasonCount: 2,
     episodeCount: 20,
     season: key,
     year: 2008,

@@ -103,6 +103,13 @@ it('shows everything where nothing is hidden', async () => {
   expect(screen.queryByRole('button', { name: /^Show/ })).toBeNull();
 });
 
+it('names what somebody is, and not that a role is hidden, beside a job', async () => {
+  const later = { ...regular, character: '', isRoleHidden: true } as const;
+  await open({}, [regular], { 2: [later, director], 3: [later] });
+  expect(await screen.findByText('Regular · Director')).toBeVisible();
+  expect(screen.getByText('Role hidden')).toBeVisible();
+});
+
 it('says of the people of the sample that they are, and nothing of TMDB', async () => {
   const given = await open({}, [regular]);
   const madeUp = { ...hanks, personId: SAMPLE_SERIES_ID + 1000, popularity: 12 };

@@ -36,7 +36,7 @@ export class PersonView {
   #error = $state.raw<AppError | null>(null);
   #episodes = $state.raw<ReadonlyMap<string, PersonEpisodes>>(new Map());
 
-  readonly #spoilers: Pick<Spoilers, 'hidden' | 'hidesIndexed' | 'indexed' | 'unseen' | 'known'>;
+  readonly #spoilers: Pick<Spoilers, 'hidden' | 'indexed' | 'unseen' | 'known'>;
 
   /** Without what the reader has not seen. */
   readonly #seen: KeptPersonPage | null = $derived.by(() =>
@@ -65,19 +65,16 @@ export class PersonView {
   );
   /** The person was a guest star in what the reader has seen, whether that is hidden or not. */
   readonly hasGuestCredits: boolean = $derived.by(() => this.#guestSeasons.size > 0);
-  /** The seasons in which something about the person is unseen, revealed or not. */
-  readonly hiding: readonly SeasonKey[] = $derived.by(() =>
-    (this.#page?.series ?? [])
-      .flatMap(({ seasons }) => seasons)
-      .filter(({ key, credits }) => this.#spoilers.hidesIndexed(key, credits))
-      .map(({ key }) => key),
-  );
+  /** The series that credit the person, in seasons that were seen or in others. */
+  get seriesIds(): readonly number[] {
+    return (this.#page?.series ?? []).map(({ seriesId }) => seriesId);
+  }
 
   constructor(
     api: Api,
     personId: number,
     language: () => string,
-    spoilers: Pick<Spoilers, 'hidden' | 'hidesIndexed' | 'indexed' | 'unseen' | 'known'>,
+    spoilers: Pick<Spoilers, 'hidden' | 'indexed' | 'unseen' | 'known'>,
   ) {
     this.#spoilers = spoilers;
     this.#api = api;

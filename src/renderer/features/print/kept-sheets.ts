@@ -14,12 +14,14 @@ interface KeptSheetOptions {
   readonly api: Pick<Api, 'library' | 'seasons'>;
   readonly spoilers: Spoilers;
   readonly texts: Texts;
+  /** It is the only sheet of its document; otherwise the sheets of other seasons tell who leaves. */
+  readonly isAlone: boolean;
 }
 
 /** The sheet of a whole kept season that is not on screen. It is not opened by that. */
 export async function keptSheet(
   wanted: SeasonKey,
-  { api: { library, seasons }, spoilers, texts }: KeptSheetOptions,
+  { api: { library, seasons }, spoilers, texts, isAlone }: KeptSheetOptions,
 ): Promise<Result<SheetContent, AppError>> {
   const key = seasonKeyOf(wanted);
   const kept = await library.season(key);
@@ -30,7 +32,10 @@ export async function keptSheet(
   if (!opened.ok) return opened;
   const whole = await unpacked(() => unpackSeasonPage(opened.value));
   if (!whole.ok) return whole;
-  const page = { ...whole.value, season: spoilers.guardedSeason(whole.value.season) };
+  const page = { ...whole.value, season: spoilers.guardedSeason(whole.value.season, isAlone) };
+  const hides = isAlone
+    ? spoilers.hides(key, whole.value.season)
+    : spoilers.hidesBeside(key, whole.value.season);
   return ok({
     page,
     sections: groupCredits(page.season.credits),
@@ -38,7 +43,7 @@ export async function keptSheet(
     narrowedBy: [],
     hidden: spoilers.guarded,
     // What was revealed on the current page stays hidden here.
-    leftOut: leftOutSentences(spoilers.hides(key, whole.value.season) ? [key] : [], spoilers, texts, {
+    leftOut: leftOutSentences(hides ? [key] : [], spoilers, texts, {
       hidden: spoilers.guarded,
       isShown: false,
     }),

@@ -216,7 +216,7 @@ export class Printing {
   #keptDocument(keys: readonly SeasonKey[], title: string | null): PaperDocument {
     const sheets = keys.map((key) => async () => {
       const { keptSheet } = await import('./kept-sheets.ts');
-      return keptSheet(key, this.#options);
+      return keptSheet(key, { ...this.#options, isAlone: keys.length === 1 });
     });
     return { sheets, of: 'seasons', title };
   }
