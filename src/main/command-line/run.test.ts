@@ -308,7 +308,7 @@ describe('spoilers on the command line', () => {
     // Bryan Cranston stays, Idris Vale leaves, Nell Ashby joins.
     const of = async (line: string, personId: number, name: string): Promise<string> => {
       const { out, err } = await run(line);
-      return (out + err).replaceAll(name, 'NAME').replaceAll(String(personId), 'ID');
+      return (out + err).replaceAll(name, 'NAME').replace(`(${personId})`, '(ID)');
     };
     const [stays, leaves] = [[17419, 'Bryan Cranston'] as const, [2, 'Idris Vale'] as const];
     expect((await of('person 17419', ...stays)).replace('Walter White', 'ROLE')).toBe(
