@@ -54,7 +54,7 @@ test('a refresh shows what changed, and a failed one costs nothing', async ({ la
   const copied = await app.evaluate(({ clipboard }) => clipboard.readText());
   expect(copied, 'with the id of the credit').toMatch(/^Removed\n.+ \[\w+\]$/m);
   await page.open('endroll://tv/90001/season/2/history');
-  await expect(history).toContainText('Nothing has changed on TMDB since you first kept this season');
+  await expect(history).toContainText('Harbour Lights, Season 2 is not kept yet.');
 });
 
 test('Undo stays while it has the focus, and what was removed can come back until Endroll ends', async ({
