@@ -68,3 +68,12 @@ it('copies the table of the page', async () => {
   await vi.waitFor(() => expect(api.inputsOf('app.copyText')).toHaveLength(1));
   expect(JSON.stringify(api.inputsOf('app.copyText'))).toContain('A table');
 });
+
+it('says beforehand that a PDF has no portraits', async () => {
+  await open({ page: 'season', ...key }, { hasTable: true });
+  const [pdf] = screen
+    .getAllByRole('menuitem', { hidden: true })
+    .filter((item) => item.querySelector('.label')?.textContent === 'Save as PDF…');
+  expect(pdf).toHaveTextContent('text only');
+  expect(pdf).toHaveAttribute('aria-description', 'text only');
+});

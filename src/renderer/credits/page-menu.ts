@@ -93,7 +93,16 @@ export function getPageMenu(): (content?: PageMenuContent) => readonly MenuItem[
         : [{ id: 'print', label: menu.print, icon: Printer, run: print, keys: keysOf('print') }]),
       ...(savePdf === undefined
         ? []
-        : [{ id: 'save-pdf', label: menu.savePdf, icon: FileDown, run: savePdf, keys: keysOf('save-pdf') }]),
+        : [
+            {
+              id: 'save-pdf',
+              label: menu.savePdf,
+              hint: texts.m.print.textOnly,
+              icon: FileDown,
+              run: savePdf,
+              keys: keysOf('save-pdf'),
+            },
+          ]),
       ...((exports?.() ?? []).length === 0 ? [] : [toExport(host, texts, keysOf('export'))]),
     ];
   }

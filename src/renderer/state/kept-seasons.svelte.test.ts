@@ -169,3 +169,18 @@ it('names a series of a backup that was never fetched here in the language of th
   await keep(listed, season(7, 'Series 7'));
   expect(names()).toEqual(['Serie 1396', 'Series 7']);
 });
+
+it('changes when a removal is answered, so that the message with Undo comes at the same time', async () => {
+  const [lost, fargo] = [season(1, 'Lost'), season(2, 'Fargo')];
+  await keep(lost, fargo);
+  const answer = Promise.withResolvers<Awaited<ReturnType<FakeApi['library']['remove']>>>();
+  vi.spyOn(api.library, 'remove').mockReturnValue(answer.promise);
+  const listed = vi.spyOn(api.library, 'removed').mockReturnValue(new Promise(() => undefined));
+  const removal = kept.remove(lost);
+  api.send('library:changed', { changed: [], gone: [lost] });
+  expect(names(), 'still there').toEqual(['Fargo', 'Lost']);
+  answer.resolve(ok(null));
+  expect(await removal, 'though what can be put back is still being read').toBeNull();
+  expect(listed).toHaveBeenCalledOnce();
+  expect(names()).toEqual(['Fargo']);
+});

@@ -12,7 +12,6 @@ import {
 import type { LibraryOrder } from '@shared/domain/settings.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import { fromJsonText } from '@shared/json-text.ts';
-import type { Result } from '@shared/result.ts';
 import { prepareIndex, type SeasonNames } from './kept-index.ts';
 import { KnownNames } from './known-names.ts';
 import { compareSeries, toKeptSeries, type KeptSeries } from './kept-series.ts';
@@ -47,6 +46,9 @@ export class KeptSeasons {
   );
 
   readonly #waiting: (() => void)[] = [];
+  /** How many removals wait for their answer, and the changes that wait with them. */
+  #removals = 0;
+  readonly #held: (() => void)[] = [];
 
   /** Names of series and seasons, kept or not. */
   readonly names = new KnownNames(this);
@@ -113,10 +115,14 @@ export class KeptSeasons {
       isLoading = false;
     });
     void load();
-    const stop = this.#api.library.onChanged((change) => {
+    const take = (change: KeptChange): void => {
       if (change !== null && this.isLoaded) this.#apply(change);
       // A list that has been requested may or may not include the change already.
       if (change === null || isLoading || !this.isLoaded) void load();
+    };
+    const stop = this.#api.library.onChanged((change) => {
+      if (this.#removals === 0) take(change);
+      else this.#held.push(() => take(change));
     });
     return () => {
       stop();
@@ -124,19 +130,25 @@ export class KeptSeasons {
     };
   }
 
-  /** Removes seasons, all or none. Resolves to the error, if any. */
+  /**
+   * Removes seasons, all or none. The list changes when this resolves, so that the message with Undo comes with it and not
+   * after it. Resolves to the error, if any.
+   */
   async remove(...keys: readonly SeasonKey[]): Promise<AppError | null> {
-    const result = await this.#api.library.remove({ keys: keys.map(seasonKeyOf) });
-    return await this.#afterRemoval(result);
+    this.#removals += 1;
+    const result = await this.#api.library.remove({ keys: keys.map(seasonKeyOf) }).finally(() => {
+      this.#removals -= 1;
+      if (this.#removals === 0) for (const take of this.#held.splice(0)) take();
+    });
+    if (!result.ok) return result.error;
+    // Nobody waits for that to be told what has been removed.
+    void this.loadRemoved();
+    return null;
   }
 
   /** Undoes a removal. Resolves to the error, if any. */
   async restore(...keys: readonly SeasonKey[]): Promise<AppError | null> {
     const result = await this.#api.library.restore({ keys: keys.map(seasonKeyOf) });
-    return await this.#afterRemoval(result);
-  }
-
-  async #afterRemoval(result: Result<null, AppError>): Promise<AppError | null> {
     if (!result.ok) return result.error;
     await this.loadRemoved();
     return null;

@@ -7,6 +7,8 @@ export interface MenuItem {
   /** Unique in its menu, and the same in every language. */
   readonly id: string;
   readonly label: string;
+  /** A word beside the label, to be known before it is chosen. */
+  readonly hint?: string;
   readonly icon?: MenuIcon;
   readonly run: () => void;
   readonly isDanger?: boolean;

@@ -56,5 +56,5 @@ export function episodeSteps(
 
 /** Everyone in an episode, in the order of its page. */
 export function peopleInOrder({ regulars, guests, crew }: CreditSections): readonly CreditGroup[] {
-  return [...guests, ...regulars, ...crew.flatMap(({ people }) => people)];
+  return [...regulars, ...guests, ...crew.flatMap(({ people }) => people)];
 }

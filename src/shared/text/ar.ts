@@ -731,6 +731,7 @@ export const ar: Messages = {
     saved: 'تم الحفظ بتنسيق PDF.',
     noPrinter: 'لم يُعثر على أي طابعة.',
     savePdf: 'حفظ بتنسيق PDF…',
+    textOnly: 'نص فقط',
     notPrinted: (why) => `لم تُطبع المساهمات. ${why}`,
     notSaved: (why) => `لم يُحفظ ملف PDF. ${why}`,
     words: (query) => `«${query}»`,
@@ -803,6 +804,7 @@ export const ar: Messages = {
     changes: 'التغييرات المعروضة',
     list: 'هذه القائمة',
     marked: 'المعروض هنا',
+    nothingShown: 'المعروض هنا: لا شيء بعد',
     theirCredits: 'مساهماتهم في المكتبة',
     comparison: 'كل مساهمات المواسم المقارَنة',
     person: 'هذا الشخص',
@@ -1878,6 +1880,15 @@ export const ar: Messages = {
         few: 'تعذّر جلب # مواسم',
         many: 'تعذّر جلب # موسمًا',
         other: 'تعذّر جلب # موسم',
+      }),
+    withoutContent: (n) =>
+      count(n, {
+        zero: 'لا ينقص محتوى أي موسم محفوظ.',
+        one: 'محتوى موسم محفوظ واحد مفقود.',
+        two: 'محتوى موسمين محفوظين مفقود.',
+        few: 'محتوى # مواسم محفوظة مفقود.',
+        many: 'محتوى # موسمًا محفوظًا مفقود.',
+        other: 'محتوى # موسم محفوظ مفقود.',
       }),
     noneFetched: (n) =>
       count(n, {

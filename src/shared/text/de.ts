@@ -468,6 +468,7 @@ export const de: Messages = {
     saved: 'Als PDF gespeichert.',
     noPrinter: 'Es wurde kein Drucker gefunden.',
     savePdf: 'Als PDF speichern\u00a0…',
+    textOnly: 'nur Text',
     notPrinted: (why: string) => `Die Credits wurden nicht gedruckt. ${why}`,
     notSaved: (why: string) => `Das PDF wurde nicht gespeichert. ${why}`,
     words: (query: string) => `„${query}“`,
@@ -508,6 +509,7 @@ export const de: Messages = {
     changes: 'Die angezeigten Änderungen',
     list: 'Diese Liste',
     marked: 'Was hier angezeigt wird',
+    nothingShown: 'Was hier angezeigt wird: noch nichts',
     theirCredits: 'Deren Credits in der Bibliothek',
     comparison: 'Alle Credits der verglichenen Staffeln',
     person: 'Diese Person',
@@ -1393,6 +1395,11 @@ export const de: Messages = {
       count(n, {
         one: '# Staffel konnte nicht abgerufen werden',
         other: '# Staffeln konnten nicht abgerufen werden',
+      }),
+    withoutContent: (n) =>
+      count(n, {
+        one: 'Der Inhalt von # gespeicherten Staffel fehlt.',
+        other: 'Der Inhalt von # gespeicherten Staffeln fehlt.',
       }),
     noneFetched: (n) =>
       count(n, {

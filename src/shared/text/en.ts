@@ -473,6 +473,8 @@ export const en = {
     saved: 'Saved as PDF.',
     noPrinter: 'No printer was found.',
     savePdf: 'Save as PDF…',
+    /** Beside {@link savePdf}: without portraits. */
+    textOnly: 'text only',
     notPrinted: (why: string) => `The credits were not printed. ${why}`,
     notSaved: (why: string) => `The PDF was not saved. ${why}`,
     /** The words of the filter, as they stand on the sheet. */
@@ -514,6 +516,8 @@ export const en = {
     changes: 'The changes shown',
     list: 'This list',
     marked: 'What is shown here',
+    /** In place of {@link marked} and its like. */
+    nothingShown: 'What is shown here: nothing yet',
     theirCredits: 'Their credits in the library',
     comparison: 'All credits of the seasons compared',
     person: 'This person',
@@ -1384,6 +1388,12 @@ export const en = {
       count(n, { one: '# could not be fetched.', other: '# could not be fetched.' }),
     failed: (n: number) =>
       count(n, { one: '# season could not be fetched', other: '# seasons could not be fetched' }),
+    /** Of seasons whose content was deleted at the limit or lost, maybe beside some that were never fetched. */
+    withoutContent: (n: number) =>
+      count(n, {
+        one: 'The content of # kept season is missing.',
+        other: 'The content of # kept seasons is missing.',
+      }),
     noneFetched: (n: number) =>
       count(n, {
         one: 'The season could not be fetched',

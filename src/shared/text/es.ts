@@ -525,6 +525,7 @@ export const es: Messages = {
     saved: 'Guardado como PDF.',
     noPrinter: 'No se ha encontrado ninguna impresora.',
     savePdf: 'Guardar como PDF…',
+    textOnly: 'solo texto',
     notPrinted: (why) => `No se han impreso los créditos. ${why}`,
     notSaved: (why) => `No se ha guardado el PDF. ${why}`,
     words: (query) => `«${query}»`,
@@ -565,6 +566,7 @@ export const es: Messages = {
     changes: 'Los cambios mostrados',
     list: 'Esta lista',
     marked: 'Lo que se muestra aquí',
+    nothingShown: 'Lo que se muestra aquí: nada todavía',
     theirCredits: 'Sus créditos en la biblioteca',
     comparison: 'Todos los créditos de las temporadas comparadas',
     person: 'Esta persona',
@@ -1498,6 +1500,12 @@ export const es: Messages = {
         one: 'No se ha podido obtener # temporada',
         many: 'No se han podido obtener # temporadas',
         other: 'No se han podido obtener # temporadas',
+      }),
+    withoutContent: (n) =>
+      count(n, {
+        one: 'Falta el contenido de # temporada guardada.',
+        many: 'Falta el contenido de # temporadas guardadas.',
+        other: 'Falta el contenido de # temporadas guardadas.',
       }),
     noneFetched: (n) =>
       count(n, {

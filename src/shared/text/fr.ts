@@ -524,6 +524,7 @@ export const fr: Messages = {
     saved: 'PDF enregistré.',
     noPrinter: 'Aucune imprimante n’a été trouvée.',
     savePdf: 'Enregistrer au format PDF…',
+    textOnly: 'texte seul',
     notPrinted: (why: string) => `Les crédits n’ont pas été imprimés. ${why}`,
     notSaved: (why: string) => `Le PDF n’a pas été enregistré. ${why}`,
     words: (query: string) => `«\u202f${query}\u202f»`,
@@ -563,6 +564,7 @@ export const fr: Messages = {
     changes: 'Les changements affichés',
     list: 'Cette liste',
     marked: 'Ce qui est affiché ici',
+    nothingShown: 'Ce qui est affiché ici\u202f: rien pour l’instant',
     theirCredits: 'Leurs crédits dans la bibliothèque',
     comparison: 'Tous les crédits des saisons comparées',
     person: 'Cette personne',
@@ -1510,6 +1512,12 @@ export const fr: Messages = {
         one: '# saison n’a pas pu être récupérée',
         many: '# saisons n’ont pas pu être récupérées',
         other: '# saisons n’ont pas pu être récupérées',
+      }),
+    withoutContent: (n) =>
+      count(n, {
+        one: 'Il manque le contenu de # saison conservée.',
+        many: 'Il manque le contenu de # saisons conservées.',
+        other: 'Il manque le contenu de # saisons conservées.',
       }),
     noneFetched: (n) =>
       count(n, {

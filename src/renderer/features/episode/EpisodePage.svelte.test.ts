@@ -68,3 +68,14 @@ it('says why what has changed cannot be shown, and goes on offering it', async (
   expect(screen.getByRole('heading', { level: 1, name: '1 Pilot' })).toBeVisible();
   expect(screen.getByText('Refreshed: 1 credit changed.')).toBeVisible();
 });
+
+it('has regulars before guest stars, as the season has', async () => {
+  await open(1);
+  await screen.findByRole('heading', { level: 1, name: '1 Pilot' });
+  const headings = screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent);
+  expect(headings.map((text) => text.replace(/ \(\d+\)/u, '').trim())).toEqual([
+    'Regular cast',
+    'Guest stars',
+    'Crew',
+  ]);
+});

@@ -33,8 +33,8 @@ export function episodeParts(
       ]),
   });
   return [
-    partOf('guests', m.season.guestStars),
     partOf('regulars', m.season.regularCast),
+    partOf('guests', m.season.guestStars),
     partOf('crew', m.season.crew),
   ].filter((part) => part.rows.length > 0);
 }

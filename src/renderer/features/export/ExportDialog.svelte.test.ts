@@ -191,3 +191,11 @@ it('offers the columns of changes where changes are exported, and nowhere else',
   await user.click(screen.getByRole('button', { name: 'Export…' }));
   expect(api.inputsOf('exporting.save')).toMatchObject([{ markColumns: ['change'] }]);
 });
+
+it('says first that a page shows nothing to export, and offers the library after that', async () => {
+  await open(withLibrary(), []);
+  expect(await screen.findByRole('radio', { name: 'The whole library (2 seasons)' })).toBeInTheDocument();
+  const [nothing] = screen.getAllByRole('radio');
+  expect(nothing).toHaveAccessibleName('What is shown here: nothing yet');
+  expect(nothing).toBeDisabled();
+});

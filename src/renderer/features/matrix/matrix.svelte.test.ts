@@ -94,3 +94,25 @@ it('writes the number of a season without thousands, because it may be a year', 
   ]);
   expect(await screen.findByText('2024')).toBeVisible();
 });
+
+const unfetched = (seasonNumber: number) =>
+  keptSeason({ seasonNumber, seriesName: 'Series 1396', seasonName: '', isLost: true });
+
+it('says that seasons are not fetched yet rather than that none is kept, and fetches them', async () => {
+  api.kept = [unfetched(1), unfetched(2)];
+  api.tokenNow = { ...api.tokenNow, source: 'keyring' };
+  await open([]);
+  expect(await screen.findByText('2 seasons from a backup have not been fetched yet.')).toBeVisible();
+  expect(screen.queryByText('No season of this series is kept yet.')).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Fetch 2 missing seasons' }));
+  const keys = [1, 2].map((seasonNumber) => ({ seriesId: 1396, seasonNumber, language: 'en-US' }));
+  expect(api.inputsOf('freshness.refresh')).toEqual([{ keys, isFirst: true }]);
+});
+
+it('says what it is called once above the people: the head of the table names its columns', async () => {
+  api.kept = [keptSeason({ seasonNumber: 1 })];
+  await open([{ seasonNumber: 1, credits: await packedCredits([credit('a', person(1, 'Bryan Cranston'))]) }]);
+  await screen.findByRole('button', { name: 'Bryan Cranston' });
+  expect(screen.getAllByText('Breaking Bad')).toHaveLength(1);
+  expect(screen.getByRole('columnheader', { name: 'Person Total' })).toBeVisible();
+});

@@ -343,6 +343,25 @@ describe('refreshing', () => {
     expect(await bodyRows()).toHaveLength(3);
   });
 
+  it('says only what is missing where nothing was tried without a token', async () => {
+    api.kept = [1, 2].map((seasonNumber) =>
+      keptSeason({ seriesId: 1396, seasonNumber, seriesName: 'Series 1396', seasonName: '', isLost: true }),
+    );
+    await open();
+    await bodyRows();
+    const end = { done: 1, failed: 1, failures: [], total: 2, isRunning: false, isFirst: true } as const;
+    api.send('freshness:changed', { ...end, error: { kind: 'unauthorized', reason: 'missing' } });
+    expect(await screen.findByText('2 seasons wait for a TMDB token.')).toBeVisible();
+    expect(screen.queryByText(/could not be|refreshed|fetched\./u)).toBeNull();
+    api.send('freshness:changed', {
+      ...end,
+      isFirst: false,
+      error: { kind: 'offline', reason: 'no-network' },
+    });
+    expect(await screen.findByText(/^None of 2 seasons could be fetched\. \S/u)).toBeVisible();
+    expect(screen.queryByText(/stays as it was/u)).toBeNull();
+  });
+
   it('says once that none could be fetched, with one button, and takes the focus along', async () => {
     const listed = [1, 2].map((seasonNumber) =>
       keptSeason({ seriesId: 1396, seasonNumber, seriesName: 'Series 1396', seasonName: '', isLost: true }),

@@ -71,6 +71,23 @@ describe('choosing seasons', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 
+  it('gives the focus back to its button, which waits while seasons are kept and says when they are', async () => {
+    await open();
+    const button = screen.getByRole('button', { name: 'Keep all seasons' });
+    await user.click(button);
+    const main = within(await dialog()).getByRole('button', { name: 'Keep 3 seasons' });
+    await waitFor(() => expect(main).toHaveFocus());
+    await user.keyboard('{Enter}');
+    api.send('packs:changed', running);
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await waitFor(() => expect(button).toHaveFocus());
+    await user.keyboard('{Enter}');
+    expect(screen.queryByRole('dialog'), 'a second Enter does nothing').toBeNull();
+    api.send('packs:changed', { ...running, state: 'done', receipt });
+    await waitFor(() => expect(button).toHaveAccessibleName(/Verify|Kept/u));
+    expect(button).toHaveFocus();
+  });
+
   it('takes only the chosen ones, and marks those that are kept', async () => {
     const kept: KeptSeason = {
       ...seriesKey,

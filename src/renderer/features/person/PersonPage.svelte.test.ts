@@ -256,6 +256,31 @@ it('says that no kept season credits them', async () => {
   expect(await screen.findByText('This person is not credited in any season you keep.')).toBeVisible();
 });
 
+it('does not deny that they are kept while seasons are not fetched, and asks for the token', async () => {
+  const api = new FakeApi();
+  api.keptPerson = null;
+  api.kept = [1, 2].map((seasonNumber) => keptSeason({ seasonNumber, seasonName: '', isLost: true }));
+  const enterToken = vi.fn();
+  await openWith(api, { enterToken });
+  expect(await screen.findByText('2 seasons from a backup have not been fetched yet.')).toBeVisible();
+  expect(screen.queryByText('This person is not credited in any season you keep.')).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Enter a token' }));
+  expect(enterToken).toHaveBeenCalledOnce();
+  api.send('library:changed', {
+    changed: [1, 2].map((seasonNumber) => keptSeason({ seasonNumber })),
+    gone: [],
+  });
+  expect(await screen.findByText('This person is not credited in any season you keep.')).toBeVisible();
+});
+
+it('says that the content of kept seasons is missing', async () => {
+  const api = new FakeApi();
+  api.keptPerson = null;
+  api.kept = [keptSeason({ isExpired: true })];
+  await openWith(api);
+  expect(await screen.findByText('The content of 1 kept season is missing.')).toBeVisible();
+});
+
 const title = (
   titleId: number,
   name: string,

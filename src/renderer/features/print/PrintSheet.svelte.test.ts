@@ -83,6 +83,11 @@ describe('the sheet', () => {
     );
   });
 
+  it('keeps a number of episodes on one line', () => {
+    show(seasonPage());
+    expect(screen.getByText(/^Walter White ·/u).textContent).toMatch(/· 2\u00a0of\u00a02\u00a0episodes$/u);
+  });
+
   it('says how many it shows of all, and by what they were chosen', () => {
     show(seasonPage(), { filter: 'aaron', narrowedBy: ['“aaron”', 'Section: Regular cast'] });
     expect(screen.getByText('1 of 4 people · “aaron” · Section: Regular cast')).toBeInTheDocument();

@@ -66,9 +66,12 @@ function episodesText({ section, group }: CreditRow, total: number | null, texts
     return m.print.episodes(numbers.length, texts.row(ranges));
   }
   if (episodeCount === null || (section === 'crew' && episodeCount === total)) return '';
-  return section === 'regulars' && total !== null
-    ? m.season.episodesOf(episodeCount, total)
-    : m.season.episodeCount(episodeCount);
+  const count =
+    section === 'regulars' && total !== null
+      ? m.season.episodesOf(episodeCount, total)
+      : m.season.episodeCount(episodeCount);
+  // "10 of 10 episodes" stays on one line.
+  return count.replaceAll(' ', '\u00a0');
 }
 
 function episodeNumbers(group: CreditGroup): readonly number[] {

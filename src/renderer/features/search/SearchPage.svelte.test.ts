@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/svelte';
+import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { LibrarySearchResult, TitleHit } from '@shared/domain/library-search.ts';
@@ -146,4 +146,33 @@ it('says of results that go on that there are more, and how many where that is k
   search.mockResolvedValue(ok(toJsonText({ groups: [{ ...group, total: 512 }], hasUnseen: false })));
   await userEvent.type(screen.getByRole('textbox'), 'b');
   await vi.waitFor(() => expect(screen.getByText('512 results')).toBeInTheDocument());
+});
+
+it('has one tab stop for the fields and one for the examples, with the arrow keys inside', async () => {
+  const api = new FakeApi();
+  const started = await api.app.start();
+  if (!started.ok) throw new Error('the fake always starts');
+  const given = { place: { page: 'search', query: '' }, memory: {} };
+  render(InContext, { api, start: started.value, component: SearchPage, given });
+  const user = userEvent.setup();
+  const field = screen.getByRole('textbox');
+  field.focus();
+  await user.tab();
+  const hints = within(screen.getByRole('group')).getAllByRole('button');
+  expect(hints[0]).toHaveFocus();
+  await user.keyboard('{ArrowRight}');
+  expect(hints[1]).toHaveFocus();
+  await user.tab();
+  const examples = screen.getAllByRole('term').map((term) => within(term).getByRole('button'));
+  expect(examples.length).toBeGreaterThan(1);
+  expect(examples[0]).toHaveFocus();
+  await user.keyboard('{End}');
+  expect(examples.at(-1)).toHaveFocus();
+  await user.tab();
+  expect(document.body).toHaveFocus();
+  field.focus();
+  await user.keyboard('{Enter}');
+  expect(field, 'nothing is searched for').toHaveFocus();
+  await user.keyboard('{ArrowDown}');
+  expect(examples.at(0), 'past the fields').toHaveFocus();
 });

@@ -273,3 +273,12 @@ it('lists what cannot be used, with TMDB’s editor', async () => {
   await user.click(screen.getByRole('button', { name: 'Edit on TMDB: Seasons' }));
   expect(openWebPage).toHaveBeenLastCalledWith({ page: 'series-editor', seriesId: 1396 });
 });
+
+it('says where its people would be that seasons are not fetched yet', async () => {
+  api.kept = [1, 2].map((seasonNumber) =>
+    keptSeason({ seasonNumber, ...seriesKey, seasonName: '', isLost: true }),
+  );
+  await open();
+  expect(await screen.findByText('2 seasons from a backup have not been fetched yet.')).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Enter a token' })).toBeVisible();
+});
