@@ -10,6 +10,7 @@ import {
 } from '@shared/domain/address.ts';
 import { EXPORT_ENDINGS, EXPORT_FORMATS, type ExportFormat } from '@shared/domain/credit-export.ts';
 import { nearest } from '@shared/domain/nearest.ts';
+import { readRange } from '@shared/domain/search-query.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import {
   COMMANDS,
@@ -46,14 +47,12 @@ export interface ParsedWords {
  * @throws UsageError, as all functions here do
  */
 export function parse(words: readonly string[]): ParsedWords {
-  const { tokens } = parseArgs({
-    args: words.filter((word) => !word.startsWith('--user-data-dir=') && !word.startsWith('--token-file=')),
-    options: parseOptions(),
-    allowPositionals: true,
-    strict: false,
-    tokens: true,
-  });
-  const [word, ...operands] = tokens.flatMap((token) => (token.kind === 'positional' ? token.value : []));
+  const args = words.filter(
+    (word) => !word.startsWith('--user-data-dir=') && !word.startsWith('--token-file='),
+  );
+  const isSearch = positionalsOf(tokensOf(args))[0] === 'search';
+  const tokens = tokensOf(isSearch ? args.map(escapeLeftOut) : args);
+  const [word, ...operands] = positionalsOf(tokens).map((value) => value.replace(LEFT_OUT, ''));
   const given = tokens.filter((token) => token.kind === 'option');
   const name = isCommandName(word) ? word : null;
   const known = optionsOf(name);
@@ -69,7 +68,7 @@ export function parse(words: readonly string[]): ParsedWords {
       continue;
     }
     // What looks like another option is one.
-    if (value === undefined || value === '' || (!inlineValue && /^-./u.test(value)))
+    if (value === undefined || value === '' || (!inlineValue && /^-\S+$/u.test(value)))
       throw new UsageError(`${rawName} needs a value.`);
     const before = options[option];
     if (isRepeatable(option))
@@ -78,6 +77,24 @@ export function parse(words: readonly string[]): ParsedWords {
     else throw new UsageError(`${rawName} can be given only once.`);
   }
   return { name, operands, options };
+}
+
+function tokensOf(args: string[]) {
+  return parseArgs({ args, options: parseOptions(), allowPositionals: true, strict: false, tokens: true })
+    .tokens;
+}
+
+function positionalsOf(tokens: ReturnType<typeof tokensOf>): readonly string[] {
+  return tokens.flatMap((token) => (token.kind === 'positional' ? token.value : []));
+}
+
+/** Stands before a word that is no option, although it begins with a minus. */
+const LEFT_OUT = '\u0000';
+
+/** In a search, `-judge` and `-role:judge` leave results out; `-f` and `-format` are options in some other program. */
+function escapeLeftOut(word: string): string {
+  const isLeftOut = /^-[^-\s]./u.test(word) && !isOptionName(word.slice(1));
+  return isLeftOut ? LEFT_OUT + word : word;
 }
 
 /** The names of a command's options; without a command, of all that exist. */
@@ -130,33 +147,59 @@ export function idsOf(words: readonly string[], what: string): readonly number[]
   return others.length > 0 ? [idOf(others.join(' '), what)] : words.map((word) => idOf(word, what));
 }
 
+/** No series has as many seasons. */
+const LARGEST_SEASON = 9_999;
+
 /** A season as it is named on the command line: in whatever language. */
 export type NamedSeason = Omit<SeasonKey, 'language'>;
 
-/** A season, written as `1396/1`. */
-export function seasonOf(word: string): NamedSeason {
-  const [series, season, ...more] = word.split('/');
-  if (season === undefined || more.length > 0)
-    throw new UsageError(`A season is written as 1396/1, not “${word}”.`);
-  return { seriesId: idOf(series, 'The series'), seasonNumber: numberOf(season, 'The season') };
+/** Seasons written as `1396/1`, or `1396/1..3` as in a search, each once. */
+export function seasonsOfWords(words: readonly string[]): readonly NamedSeason[] {
+  const seasons = words.flatMap(seasonsOfWord);
+  return [...new Map(seasons.map((season) => [comparedText(season), season])).values()];
 }
 
-/** Seasons as `1396 1`, or each as `1396/1`. */
+function seasonsOfWord(word: string): readonly NamedSeason[] {
+  const [series, season, ...more] = word.split('/');
+  if (season === undefined || more.length > 0)
+    throw new UsageError(`A season is written as 1396/1, and several as 1396/1..3, not “${word}”.`);
+  return numberedSeasons(series, season);
+}
+
+/** Seasons as `1396 1` or `1396 1..3`, or each as `1396/1`. */
 export function seasonsOf(words: readonly string[]): readonly NamedSeason[] {
   const [series, season, ...more] = words;
-  if (words.length > 0 && words.every((word) => word.includes('/'))) return words.map(seasonOf);
+  if (words.length > 0 && words.every((word) => word.includes('/'))) return seasonsOfWords(words);
   if (season === undefined || more.length > 0)
-    throw new UsageError('credits takes a series and a season: endroll credits 1396 1');
-  return [{ seriesId: idOf(series, 'The series'), seasonNumber: numberOf(season, 'The season') }];
+    throw new UsageError(
+      'credits takes a series and a season, or several: endroll credits 1396 1, endroll credits 1396/1..3',
+    );
+  return numberedSeasons(series, season);
+}
+
+/** @param numbers one number, or a range with both of its ends */
+function numberedSeasons(series: string | undefined, numbers: string): readonly NamedSeason[] {
+  const seriesId = idOf(series, 'The series');
+  if (isNumber(numbers)) return [{ seriesId, seasonNumber: Number(numbers) }];
+  const range = /^\d.*\d$/u.test(numbers) ? readRange(numbers, 0, LARGEST_SEASON) : null;
+  if (range === null)
+    throw new UsageError(
+      `The season is a number, not “${numbers}”. Several are written as ${seriesId}/1..3, or ${seriesId}/1 ${seriesId}/4.`,
+    );
+  const { from, to } = range;
+  const count = to - from + 1;
+  if (count > MOST_COMPARED)
+    throw new UsageError(`${seriesId}/${numbers} is more than ${MOST_COMPARED} seasons.`);
+  return Array.from({ length: count }, (_, index) => ({ seriesId, seasonNumber: from + index }));
 }
 
 /**
- * What is compared, each once: seasons written as `1396/1`, and series written as `1396`, of which all kept seasons are meant.
+ * What is compared, each once: seasons written as `1396/1` or `1396/1..3`, and series written as `1396`, of which all kept seasons are meant.
  * At least two, and as many as the window compares.
  */
 export function sidesOf(words: readonly string[]): readonly ComparedAddress[] {
-  const asked = words.map((word) =>
-    word.includes('/') ? seasonOf(word) : { seriesId: idOf(word, 'The series'), seasonNumber: null },
+  const asked = words.flatMap((word): readonly ComparedAddress[] =>
+    word.includes('/') ? seasonsOfWord(word) : [{ seriesId: idOf(word, 'The series'), seasonNumber: null }],
   );
   const each = [...new Map(asked.map((side) => [comparedText(side), side])).values()];
   if (each.length < 2)

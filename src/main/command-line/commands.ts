@@ -27,7 +27,7 @@ export const OPTIONS = {
   'show-hidden': { value: null, help: 'Show also what the settings hide and what you have not seen.' },
   season: {
     value: 'SERIES/SEASON',
-    help: 'Only this season, such as 1396/1. May be repeated.',
+    help: 'Only this season, such as 1396/1, or these: 1396/1..3. May be repeated.',
     isRepeatable: true,
   },
   series: {
@@ -48,12 +48,12 @@ export type OptionName = keyof typeof OPTIONS;
 export const COMMANDS = {
   credits: {
     operands: 'SERIES SEASON | SERIES/SEASON…',
-    help: 'Cast and crew of seasons. Those that are not kept are fetched from TMDB and kept.',
+    help: 'Cast and crew of seasons: 1396/1, or 1396/1..3 for three. Those that are not kept are fetched from TMDB and kept.',
     options: ['language', 'format', 'offline', 'show-hidden'],
   },
   search: {
     operands: 'WORDS…',
-    help: 'What the library has by these words: people, roles, jobs, series, seasons, episodes, notes.',
+    help: 'What the library has by these words: people, roles, jobs, series, seasons, episodes, notes. Not by those with a minus: judge -uncredited.',
     options: ['format', 'offline', 'show-hidden'],
   },
   person: {

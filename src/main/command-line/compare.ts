@@ -28,7 +28,7 @@ import { en } from '@shared/text/en.ts';
 import type { ExportPart } from '../library/calls.ts';
 import type { LibraryReader } from '../library/reader.ts';
 import type { Guard } from './credit-output.ts';
-import { counted, sectionText, sideHead, sourceLine } from './print.ts';
+import { counted, nameOf, sectionText, sideHead, sourceLine } from './print.ts';
 import { NotFound, type NamedSide } from './selection.ts';
 
 /** A side with its credits, without what must not be told. */
@@ -108,6 +108,18 @@ export class Comparing {
   }
 }
 
+/** What headings call the sides, whose whole names stand above: by their series, their season or both. */
+function sideNames(sides: readonly ReadSide[]): readonly string[] {
+  const isOneSeries = areOfOneSeries(sides.map(({ address }) => address));
+  const names = sides.map(({ seasons: [first], address: { seasonNumber } }) => {
+    if (first === undefined) return '';
+    if (seasonNumber === null) return first.seriesName;
+    return isOneSeries ? nameOf(first) : `${first.seriesName}, ${nameOf(first)}`;
+  });
+  const areDistinct = new Set(names).size === names.length;
+  return areDistinct ? names : sides.map(({ word }, index) => `${names[index] ?? ''} (${word})`);
+}
+
 const headOf = ({ seasons, address }: ReadSide): string => sideHead(seasons, address.seasonNumber === null);
 
 /** Of two sides: the sections of the window. */
@@ -119,7 +131,7 @@ function changedParts(sides: readonly ReadSide[], hidden: HiddenDetails): readon
   const comparison = comparePeople(first.compared, second.compared, { isOneSeries });
   return [
     `${heads.join(isOneSeries ? ' → ' : ' and ')}\n`,
-    ...shownSections(comparison, hidden).map((section) => sectionText(section, heads, hidden)),
+    ...shownSections(comparison, hidden).map((section) => sectionText(section, sideNames(sides), hidden)),
   ];
 }
 

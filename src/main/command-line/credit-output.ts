@@ -1,7 +1,10 @@
 import type { ExportFormat, ExportSubject } from '@shared/domain/credit-export.ts';
 import { isUnfetched, seasonKeyText, type SeasonKey } from '@shared/domain/season.ts';
+import { parseSearch } from '@shared/domain/search-query.ts';
 import type { HiddenDetails } from '@shared/domain/spoilers.ts';
 import { personSubject } from '@shared/domain/yours.ts';
+import { en } from '@shared/text/en.ts';
+import { searchProblemTexts } from '@shared/text/search-problem.ts';
 import type { ExportPart, HiddenCounts } from '../library/calls.ts';
 import type { LibraryReader } from '../library/reader.ts';
 import { EXIT } from './commands.ts';
@@ -63,7 +66,7 @@ export class CreditOutput {
       const step = parts.next();
       if (step.done === true) {
         this.reportLeftOut({ leftOut: held.at(-1)?.leftOut ?? [], cut: [] });
-        throw new NotFound(nothingOf(subject));
+        throw new NotFound(...nothingOf(subject));
       }
       held.push(step.value);
       this.noteHidden(step.value);
@@ -166,9 +169,15 @@ function seasonText({ seriesId, seasonNumber, language }: SeasonKey): string {
   return `${seriesId}/${seasonNumber} in ${language}`;
 }
 
-function nothingOf(subject: ExportSubject): string {
-  if (subject.kind === 'entries') return 'There are no notes, stars, tags or entries of lists to write.';
-  return subject.kind === 'search'
-    ? `No credits in the library match “${subject.search.text}”.`
-    : 'There are no credits to write.';
+function nothingOf(subject: ExportSubject): readonly string[] {
+  if (subject.kind === 'entries') return ['There are no notes, stars, tags or entries of lists to write.'];
+  if (subject.kind !== 'search') return ['There are no credits to write.'];
+  const { text } = subject.search;
+  return [`No credits in the library match “${text}”.`, ...alternativesTexts(text)];
+}
+
+/** If nothing was found, and one word or another may have been meant: that this is no such search. */
+export function alternativesTexts(text: string): readonly string[] {
+  const problems = parseSearch(text).problems.filter(({ kind }) => kind === 'alternatives');
+  return searchProblemTexts(problems, true, en);
 }

@@ -18,7 +18,7 @@ import type { SubjectKey } from '@shared/domain/yours.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import { en } from '@shared/text/en.ts';
 import { errorWords } from '@shared/text/error-words.ts';
-import { searchProblemText } from '@shared/text/search-problem.ts';
+import { searchProblemTexts } from '@shared/text/search-problem.ts';
 import { writeExport } from '../export/write-export.ts';
 import { toCutHits } from '../library/export.ts';
 import { LibraryReader } from '../library/reader.ts';
@@ -40,7 +40,7 @@ import {
 import { COMMANDS, EXIT, helpText, type CommandName, type OptionName } from './commands.ts';
 import { Comparing } from './compare.ts';
 import { completionScript } from './completions.ts';
-import { CreditOutput, peopleSubject, type Guard } from './credit-output.ts';
+import { alternativesTexts, CreditOutput, peopleSubject, type Guard } from './credit-output.ts';
 import { hitLine, listText } from './print.ts';
 import { NotFound, Selection, type Found } from './selection.ts';
 
@@ -223,7 +223,8 @@ class CommandRun {
     );
     this.#output.noteHidden({ hidesUnseen: hasUnseen, hiddenCounts: null });
     const lines = groups.flatMap(({ hits }) => hits.map((hit) => `${hitLine(hit, this.#guard.hidden)}\n`));
-    if (lines.length === 0) throw new NotFound(`Nothing in the library matches “${text}”.`);
+    if (lines.length === 0)
+      throw new NotFound(`Nothing in the library matches “${text}”.`, ...alternativesTexts(text));
     await this.#place.write(lines.join(''));
     const cut = groups.filter(({ hasMore }) => hasMore).map(toCutHits);
     return Math.max(code, this.#output.reportLeftOut({ leftOut: [], cut }));
@@ -394,9 +395,10 @@ class CommandRun {
   /** The search in these words, after naming what of it is not understood; 3 if a condition is left out. */
   #understand(text: string): { readonly search: SearchWords; readonly code: number } {
     const { problems } = parseSearch(text);
-    for (const problem of problems) this.#report(searchProblemText(problem, en));
+    if (problems.some(({ kind }) => kind === 'only-left-out')) throw new UsageError(en.search.onlyLeftOut);
+    for (const sentence of searchProblemTexts(problems, false, en)) this.#report(sentence);
     // The words of a field that does not exist are searched for.
-    const isCut = problems.some(({ kind }) => kind === 'bad-value');
+    const isCut = problems.some(({ kind }) => kind === 'bad-value' || kind === 'unknown-left-out');
     return {
       search: { text, only: null, translated: NO_TRANSLATED_NAMES },
       code: isCut ? EXIT.incomplete : EXIT.ok,

@@ -1,7 +1,7 @@
 import type { ComparedAddress } from '@shared/domain/address.ts';
 import { isReadable, type KeptSeason, type SeasonKey } from '@shared/domain/season.ts';
 import type { LibraryReader } from '../library/reader.ts';
-import { idOf, seasonOf, type NamedSeason } from './arguments.ts';
+import { idOf, seasonsOfWords, type NamedSeason } from './arguments.ts';
 
 /** What was asked for is not there: in a sentence for each thing. */
 export class NotFound extends Error {
@@ -57,9 +57,9 @@ export class Selection {
     return this.#readable().find(isWanted) ?? null;
   }
 
-  /** Kept seasons, each written as 1396/1. */
+  /** Kept seasons, written as 1396/1 or 1396/1..3. */
   seasons(words: readonly string[]): Found<KeptSeason> {
-    const all = words.map(seasonOf).map((asked) => ({ asked, season: this.season(asked) }));
+    const all = seasonsOfWords(words).map((asked) => ({ asked, season: this.season(asked) }));
     return {
       found: all.flatMap(({ season }) => season ?? []),
       missing: all.filter(({ season }) => season === null).map(({ asked }) => this.notKept(asked)),

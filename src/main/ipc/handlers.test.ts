@@ -10,6 +10,7 @@ import {
 import { createYoursHandlers } from './yours-handlers.ts';
 import { createExportHandlers, createLibraryHandlers } from './library-handlers.ts';
 import { formatsOf, type ExportSubject } from '@shared/domain/credit-export.ts';
+import { NO_TRANSLATED_NAMES } from '@shared/domain/library-search.ts';
 import type { VisitedSeason } from '@shared/domain/recent-season.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -169,7 +170,7 @@ describe('the calls about exports', () => {
   const { save } = createExportHandlers({ save: never, cancel: never, showWritten: never });
   const key = { seriesId: 1396, seasonNumber: 0, language: 'en-US' };
   const [before, after] = ['2026-03-01T12:00:00.000Z', '2026-03-02T08:00:00.000Z'];
-  const search = { text: 'job:director', only: null, translated: { terms: [], job: [], dept: [] } };
+  const search = { text: 'job:director', only: null, translated: NO_TRANSLATED_NAMES };
   const takes = (subject: unknown, format = 'csv'): boolean =>
     save.input.safeParse({ subject, format, hidden: NOTHING_HIDDEN, showUnseen: false, title: 'x' }).success;
 

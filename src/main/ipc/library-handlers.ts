@@ -54,10 +54,11 @@ const isoTime = z.iso.datetime({ error: 'is not a time' });
 
 const MOST_HITS = 500;
 const names = z.array(z.string().check(z.maxLength(200)), { error: 'is not a list' }).check(z.maxLength(300));
+const namesByField = { terms: names, job: names, dept: names };
 const searchFields = {
   text: z.string({ error: 'is not text' }).check(z.maxLength(LONGEST_SEARCH, { error: 'is too long' })),
   only: z.nullable(z.enum(HIT_KINDS, { error: 'is no kind' })),
-  translated: z.object({ terms: names, job: names, dept: names }),
+  translated: z.object({ ...namesByField, without: z.object(namesByField) }),
 };
 const hidden = input({ characters: z.boolean(), episodeCounts: z.boolean(), guests: z.boolean() });
 const librarySearch = input({

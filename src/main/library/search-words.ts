@@ -117,6 +117,26 @@ export class Words {
   }
 }
 
+/** Words of which each alone is looked for. */
+export class AnyOfWords {
+  readonly #each: readonly Words[];
+
+  constructor(terms: readonly SearchTerm[]) {
+    this.#each = terms.map((term) => new Words([term])).filter((words) => !words.isEmpty);
+  }
+
+  get isEmpty(): boolean {
+    return this.#each.length === 0;
+  }
+
+  /** True if one of them occurs in one of the texts. */
+  occurIn(...texts: readonly (string | null)[]): boolean {
+    if (this.isEmpty) return false;
+    const known = texts.filter((text) => text !== null);
+    return this.#each.some((words) => words.fits(known));
+  }
+}
+
 function beginsOne(words: readonly string[], beginning: string): boolean {
   return words.some((word) => word.startsWith(beginning));
 }

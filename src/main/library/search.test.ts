@@ -576,6 +576,108 @@ describe.each(ENGINES)('the search on %s', (engine) => {
     ]);
   });
 
+  describe('leaves out what has a minus', () => {
+    const walter = 'Walter White · Bryan Cranston · Breaking Bad 1,2,5 (30)';
+    const skyler = 'Skyler White · Anna Gunn · Breaking Bad 1,2,5 (24)';
+    const szwarc = 'Director · Jeannot Szwarc · Kojak 1 (1)';
+    const cranston = 'Director · Bryan Cranston · Breaking Bad 2 (1)';
+    const john = 'John White: 1 seasons, Jesse in Breaking Bad';
+
+    it.each<readonly [string, Partial<Record<HitKind, readonly string[]>>]>([
+      // Roles and jobs by what they say and by whose they are; people by all that they did.
+      ['white', { person: [john], role: [walter, skyler] }],
+      ['white -skyler', { person: [john], role: [walter] }],
+      ['white -jesse', { role: [walter, skyler] }],
+      ['white -"walter white"', { person: [john], role: [skyler] }],
+      ['white −gunn', { person: [john], role: [walter] }],
+      ['white -role:jesse', { role: [walter, skyler] }],
+      ['white -person:john -role:walter', { role: [skyler] }],
+      ['cranston -director', {}],
+      ['cranston -dept:directing', {}],
+      ['cranston -camera', { person: ['Bryan Cranston: 3 seasons, Walter White in Breaking Bad'] }],
+      ['job:director', { job: [szwarc, cranston] }],
+      ['job:director -cranston', { job: [szwarc] }],
+      ['job:director -kojak', { job: [cranston] }],
+      // Whoever has the other does not count.
+      ['job:director -role:walter', { job: [szwarc] }],
+      ['role:white -job:director', { role: [skyler] }],
+      // What the search is limited to.
+      ['job:director -series:kojak', { job: [cranston] }],
+      ['role:walter -season:2', { role: ['Walter White · Bryan Cranston · Breaking Bad 1,5 (20)'] }],
+      ['role:walter -year:2008..2009', { role: ['Walter White · Bryan Cranston · Breaking Bad 5 (10)'] }],
+      ['role:walter -lang:en', {}],
+      [
+        'white -season:2',
+        {
+          role: [
+            'Walter White · Bryan Cranston · Breaking Bad 1,5 (20)',
+            'Skyler White · Anna Gunn · Breaking Bad 1,5 (16)',
+          ],
+        },
+      ],
+      // Titles.
+      ['episode:pilot -season:1', { episode: ['Pilot · Breaking Bad · 2'] }],
+      ['season:5 -series:kojak', { season: ['Season 5 · Breaking Bad · 5'] }],
+      ['ozymandias', { episode: ['Ozymandias · Breaking Bad · 5'] }],
+      ['ozymandias -breaking', {}],
+      ['ozymandias -episode:ozy', {}],
+      ['kojak -theo', { series: ['Kojak · 1'] }],
+      ['series:kojak -series:kojak', {}],
+    ])('%s', (text, expected) => {
+      expect(search(openFilled(), text)).toEqual(expected);
+    });
+
+    it('by flags, stars, tags, lists and words of notes', () => {
+      const library = openFilled();
+      const season = 'tv/1396/season/2';
+      library.mark([season], { isStarred: true, addTag: 'Casting call', note: 'Ask again' });
+      library.mark(['tv/794'], { note: 'Ask Telly' });
+      library.writeItem({
+        kind: 'list',
+        id: '0b7c7e0e-5c0a-4a52-9d5a-2f0d1c6f7a11',
+        content: { name: 'Casting 2026', subjects: ['tv/1396/season/1'] },
+      });
+      const seasons = (text: string) => search(library, text).season;
+      const [first, second, fifth] = [1, 2, 5].map((number) => `Season ${number} · Breaking Bad · ${number}`);
+      expect(seasons('series:breaking -has:star')).toEqual([fifth, first]);
+      expect(seasons('series:breaking -no:star')).toEqual([second]);
+      expect(seasons('series:breaking -tag:casting')).toEqual([fifth, first]);
+      expect(seasons('series:breaking -list:casting')).toEqual([fifth, second]);
+      expect(search(library, 'ask').note).toHaveLength(2);
+      expect(search(library, 'ask -telly').note).toEqual(['Ask again']);
+      expect(search(library, 'ask -kojak').note).toEqual(['Ask again']);
+      expect(search(library, 'ask -note:again -series:saul').note).toEqual(['Ask Telly']);
+      expect(search(library, 'ask -season:2').note).toEqual(['Ask Telly']);
+    });
+
+    it('by jobs and departments as the reader knows them', () => {
+      const { without } = NO_TRANSLATED_NAMES;
+      const leaving = (names: Partial<typeof without>): LibrarySearch['translated'] => ({
+        ...NO_TRANSLATED_NAMES,
+        without: { ...without, ...names },
+      });
+      const library = openFilled();
+      expect(search(library, 'cranston -Regie', { translated: leaving({ terms: ['Director'] }) })).toEqual(
+        {},
+      );
+      const jobs = search(library, 'bad -job:Regie', { translated: leaving({ job: ['Director'] }) }).job;
+      expect(jobs).toBeUndefined();
+      const camera = { translated: leaving({ dept: ['Camera'] }) };
+      expect(search(library, 'slovis -dept:Kamera', camera)).toEqual({});
+    });
+
+    it('tells by nobody’s absence what has not been seen, or is hidden', () => {
+      const library = openFilled();
+      expect(search(library, 'cranston -director').person).toBeUndefined();
+      library.writeItem({ kind: 'seen', id: '1396', content: { seasonNumber: 1, episodeNumber: null } });
+      expect(search(library, 'cranston -director').person).toHaveLength(1);
+      expect(search(library, 'cranston -director', { showUnseen: true }).person).toBeUndefined();
+      const hidden = { ...NOTHING_HIDDEN, characters: true };
+      expect(search(library, 'cranston -walter', { hidden }).person).toHaveLength(1);
+      expect(search(library, 'cranston -walter').person).toBeUndefined();
+    });
+  });
+
   it('neither searches nor tells what the reader has hidden', () => {
     const library = openFilled();
     const hidden = { ...NOTHING_HIDDEN, characters: true };

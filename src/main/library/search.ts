@@ -22,6 +22,7 @@ import {
   type NumberRange,
   type SearchQuery,
   type SearchTerm,
+  type WordField,
 } from '@shared/domain/search-query.ts';
 import {
   isHiddenCredit,
@@ -56,7 +57,7 @@ import {
 } from './people-index.ts';
 import { creditsOf, Summaries } from './person.ts';
 import type { Own } from './own.ts';
-import { allOf, anyName, anyOf, inColumns, Words } from './search-words.ts';
+import { allOf, anyName, anyOf, AnyOfWords, inColumns, Words } from './search-words.ts';
 import { TITLE_KINDS, type TitleKind } from './title-index.ts';
 import { SubjectNaming } from './yours.ts';
 
@@ -96,7 +97,8 @@ const EXCERPT_LENGTH = 160;
 /**
  * Searches the whole library: people, roles, jobs, series, seasons, episodes and notes. Every word, or one that begins with
  * it, occurs in a result, in any order. At least one of several words occurs in what the result is about; the others may be
- * names of its person or series. In slices, so that a newer search can cancel it.
+ * names of its person or series. Nothing of what has a minus before it occurs in a result: in what a role or a job, title or
+ * note says, or in anything that somebody did of what the search is limited to. In slices, so that a newer search can cancel it.
  */
 export function* searchLibrary(
   files: SearchedFiles,
@@ -221,8 +223,13 @@ class SearchRun {
   readonly #naming: SubjectNaming;
   /** What has the stars, tags and lists that are asked for; `null` if none are. */
   readonly #marked: ReadonlySet<SubjectKey> | null;
-  /** What has a star, if `no:star` is asked for. */
+  /** What has a star, tag or list that is left out. */
   readonly #unwanted: ReadonlySet<SubjectKey>;
+  readonly #leftOut: Readonly<Record<WordField | 'terms', AnyOfWords>>;
+  /** Roles or jobs are left out, by words or by fields. */
+  readonly #leavesCreditsOut: boolean;
+  /** Whether somebody did something that is left out. */
+  readonly #peopleLeftOut = new Map<number, boolean>();
   readonly #series = new Map<string, KnownSeries>();
   #noted: ReadonlySet<string> | null = null;
   /** The library has few seasons. */
@@ -235,20 +242,32 @@ class SearchRun {
     this.#search = search;
     this.#query = query;
     this.#terms = this.#words(query.terms);
-    const { words, seasons, years, languages, has, lacks } = query;
+    const { words, seasons, years, languages, has, lacks, without } = query;
     const isAboutNotes = has.includes('note') || lacks.includes('note');
-    this.#isOfSeasons = [words.series, seasons, years, languages].some((list) => list.length > 0);
+    this.#isOfSeasons = [query, without].some((one) =>
+      [one.words.series, one.seasons, one.years, one.languages].some((list) => list.length > 0),
+    );
     this.#isFiltered = isAboutNotes || this.#isOfSeasons;
     this.#hasCreditFields = [words.role, words.job, words.dept].some((list) => list.length > 0);
     this.#seen = search.showUnseen ? NO_PROGRESS : toSeenSeries(files.own.seen());
     this.#summaries = new Summaries(files.index, this.#seen);
     this.#naming = new SubjectNaming(files, this.#seen);
     this.#marked = markedSubjects(files.own, query);
-    this.#unwanted = new Set(
-      query.lacks.includes('star')
-        ? files.own.items('mark').flatMap(({ id, content }) => (content.isStarred ? [id] : []))
-        : [],
-    );
+    this.#unwanted = unwantedSubjects(files.own, query);
+    this.#leftOut = {
+      terms: new AnyOfWords(without.terms),
+      person: new AnyOfWords(without.words.person),
+      role: new AnyOfWords(without.words.role),
+      job: new AnyOfWords(without.words.job),
+      dept: new AnyOfWords(without.words.dept),
+      series: new AnyOfWords(without.words.series),
+      episode: new AnyOfWords(without.words.episode),
+      note: new AnyOfWords(without.words.note),
+      tag: new AnyOfWords(without.words.tag),
+      list: new AnyOfWords(without.words.list),
+    };
+    const { role, job, dept } = without.words;
+    this.#leavesCreditsOut = [without.terms, role, job, dept].some((list) => list.length > 0);
   }
 
   /** The results of one kind. */
@@ -311,7 +330,7 @@ class SearchRun {
       if (part === null && examined.has(id)) return false;
       examined.add(id);
       if (!this.#isMarked(personSubject(personId))) return false;
-      if (!names.fits([name, originalName ?? ''])) return false;
+      if (!names.fits([name, originalName ?? '']) || this.#isPersonLeftOut(person)) return false;
       const fit = Math.min(names.fit(name), names.fit(originalName ?? ''));
       const known = found.get(personId);
       // A person under two names, or with two portraits, has the seasons of both.
@@ -329,6 +348,7 @@ class SearchRun {
     if (isPlain && !names.isEmpty && !isCut)
       for (const { person, otherName } of this.#byOtherName(names)) {
         if (found.has(person.personId) || !this.#isMarked(personSubject(person.personId))) continue;
+        if (this.#isNameLeftOut(otherName) || this.#isPersonLeftOut(person)) continue;
         const fit = names.fit(otherName);
         found.set(person.personId, {
           hit: { person, series: null },
@@ -426,6 +446,50 @@ class SearchRun {
       const [person] = this.#files.index.people.summaryOf(subject.personId, null).descriptions;
       if (person !== undefined && this.#fitsPortrait(person.portrait) && take(person)) return;
     }
+  }
+
+  #isNameLeftOut(...names: readonly (string | null)[]): boolean {
+    return this.#leftOut.terms.occurIn(...names) || this.#leftOut.person.occurIn(...names);
+  }
+
+  /** Whether a role, or a job or its department, is left out. @param byWords also by words without a field */
+  #isCreditLeftOut({ kind, role, department }: PartCredit, byWords: boolean): boolean {
+    const { terms, role: roles, job, dept } = this.#leftOut;
+    const { without } = this.#search.translated;
+    if (kind !== 'crew')
+      return !this.#search.hidden.characters && (roles.occurIn(role) || (byWords && terms.occurIn(role)));
+    return (
+      job.occurIn(role) ||
+      dept.occurIn(department) ||
+      without.job.includes(role) ||
+      without.dept.includes(department ?? '') ||
+      (byWords &&
+        (terms.occurIn(role, department) ||
+          [role, department ?? ''].some((text) => without.terms.includes(text))))
+    );
+  }
+
+  /** Whether a name of somebody is left out, or anything that they did, of what the search is limited to and may be told. */
+  #isPersonLeftOut({ personId, name, originalName }: Description): boolean {
+    if (this.#isNameLeftOut(name, originalName)) return true;
+    if (!this.#leavesCreditsOut) return false;
+    const known = this.#peopleLeftOut.get(personId);
+    if (known !== undefined) return known;
+    const isLeftOut = this.#files.index.people.summaryOf(personId, null).parts.some((words) => {
+      const part = this.#part(words);
+      return (
+        part !== null &&
+        part.credits.length > 0 &&
+        (this.#leftOut.terms.occurIn(part.seriesName) ||
+          part.credits.some((credit) => this.#isCreditLeftOut(credit, true)))
+      );
+    });
+    this.#peopleLeftOut.set(personId, isLeftOut);
+    return isLeftOut;
+  }
+
+  #isSeriesLeftOut(...names: readonly (string | null)[]): boolean {
+    return this.#leftOut.series.occurIn(...names);
   }
 
   #isMarked(subject: SubjectKey): boolean {
@@ -530,9 +594,15 @@ class SearchRun {
       const id = `${personId}/${part.seriesId}`;
       const { languages, seasons } = known.get(id) ?? { languages: new Set(), seasons: new Set() };
       if (languages.has(part.language)) return false;
+      if (this.#isNameLeftOut(name, originalName) || this.#leftOut.terms.occurIn(part.seriesName))
+        return false;
+      // Who has both is not looked for, so whoever has the one does not count with the other.
+      const isLeftOut = (credit: PartCredit, isOfKind: boolean): boolean =>
+        ((credit.kind === 'crew') === isJob) === isOfKind && this.#isCreditLeftOut(credit, isOfKind);
+      if (part.credits.some((credit) => isLeftOut(credit, false))) return false;
       const names = [name, originalName ?? '', part.seriesName];
       const fitting = part.credits.filter(
-        (credit) => !seasons.has(credit.seasonNumber) && isWanted(credit, names),
+        (credit) => !seasons.has(credit.seasonNumber) && isWanted(credit, names) && !isLeftOut(credit, true),
       );
       if (fitting.length === 0) return false;
       languages.add(part.language);
@@ -657,7 +727,8 @@ class SearchRun {
     if (part === null || !this.#fitsPortrait(part.person.portrait)) return null;
     const { hidden } = this.#search;
     const { seriesId, language } = part;
-    const { name, airDates } = this.#seriesOf(part);
+    const { name, originalName, airDates } = this.#seriesOf(part);
+    if (this.#isSeriesLeftOut(name, originalName)) return null;
     const { personId } = part.person;
     const credits = part.credits.filter(({ seasonNumber, kind }) => {
       const season = seasonSubject({ seriesId, seasonNumber });
@@ -859,6 +930,7 @@ class SearchRun {
   #toTitleHit(kind: TitleKind, row: TitleRow): TitleHit | null {
     const { series_id: seriesId, language, season_number: seasonNumber } = row;
     const isSeries = kind === 'series';
+    if (this.#isTitleLeftOut(row)) return null;
     const seasons = isSeries
       ? this.#files.index.database
           .prepare<{ series_id: number; language: string; season_number: number; air_date: string | null }>(
@@ -903,6 +975,20 @@ class SearchRun {
     };
   }
 
+  /** Whether a word of a title, or of the names of its series, is left out. */
+  #isTitleLeftOut(row: TitleRow): boolean {
+    const { series_id: seriesId, language, name, series_name: seriesName, episode } = row;
+    const { terms, series, episode: episodes } = this.#leftOut;
+    if (terms.isEmpty && series.isEmpty && episodes.isEmpty) return false;
+    const originalName = row.original_name ?? this.#seriesOf({ seriesId, language }).originalName;
+    const ofSeries = [row.season_number === null ? name : seriesName, originalName];
+    return (
+      terms.occurIn(name, ...ofSeries) ||
+      this.#isSeriesLeftOut(...ofSeries) ||
+      (episode !== null && episodes.occurIn(name))
+    );
+  }
+
   // ——— notes
 
   #notes(): Found<NoteHit> {
@@ -916,12 +1002,34 @@ class SearchRun {
     for (const { id, content } of own.notes()) {
       if (!asked.fits([content.note]) || !this.#isMarked(id)) continue;
       const names = this.#naming.names(id);
-      if (!isOfSeries(inSeries, names.seriesName, this.#originalNameOf(id, names))) continue;
+      const originalName = this.#originalNameOf(id, names);
+      if (!isOfSeries(inSeries, names.seriesName, originalName)) continue;
+      if (this.#isNoteLeftOut(content.note, names, originalName)) continue;
       if (!this.#fitsNoted(id, names)) continue;
       hits.push({ kind: 'note', subject: id, names, excerpt: excerptOf(content.note, asked) });
     }
     this.hasUnseen ||= this.#naming.hasUnseen;
     return firstOf(hits, this.#search.limit);
+  }
+
+  /** Whether a word of a note, or of what it is about, is left out. */
+  #isNoteLeftOut(note: string, names: SubjectNames, originalName: string | null): boolean {
+    const { seriesName, seasonName, episodeName, personName, role } = names;
+    return (
+      this.#leftOut.terms.occurIn(
+        note,
+        seriesName,
+        originalName,
+        seasonName,
+        episodeName,
+        personName,
+        role,
+      ) ||
+      this.#leftOut.note.occurIn(note) ||
+      this.#leftOut.person.occurIn(personName) ||
+      this.#leftOut.episode.occurIn(episodeName) ||
+      this.#isSeriesLeftOut(seriesName, originalName)
+    );
   }
 
   #originalNameOf(key: SubjectKey, { language }: SubjectNames): string | null {
@@ -933,16 +1041,16 @@ class SearchRun {
 
   /** A filter by season leaves notes on seasons and on their contents. */
   #fitsNoted(key: SubjectKey, { language }: SubjectNames): boolean {
-    const { seasons, years, languages } = this.#query;
-    if ([seasons, years, languages].every((list) => list.length === 0)) return true;
+    const { seasons, years, languages, without } = this.#query;
+    const areAsked = [seasons, years, languages].some((list) => list.length > 0);
     const subject = parseSubject(key);
-    if (subject === null || !('seasonNumber' in subject)) return false;
+    if (subject === null || !('seasonNumber' in subject)) return !areAsked;
+    const areLeftOut = [without.seasons, without.years, without.languages].some((list) => list.length > 0);
+    if (!areAsked && !areLeftOut) return true;
     const { seriesId, seasonNumber } = subject;
     const kept =
       language === null ? null : this.#files.index.findSeason({ seriesId, seasonNumber, language });
-    if (seasons.length > 0 && !isIn(seasons, seasonNumber)) return false;
-    if (years.length > 0 && !isIn(years, yearOf(kept?.airDate ?? null) ?? Number.NaN)) return false;
-    return languages.length === 0 || languages.some((asked) => isLanguage(language ?? '', asked));
+    return isSeasonAsked(this.#query, { seasonNumber, language: language ?? '', airDate: kept?.airDate });
   }
 
   // ——— filters
@@ -962,10 +1070,7 @@ class SearchRun {
     readonly language: string;
     readonly air_date: string | null;
   }): boolean {
-    const { seasons, years, languages } = this.#query;
-    if (seasons.length > 0 && !isIn(seasons, seasonNumber)) return false;
-    if (years.length > 0 && !isIn(years, yearOf(airDate) ?? Number.NaN)) return false;
-    return languages.length === 0 || languages.some((asked) => isLanguage(language, asked));
+    return isSeasonAsked(this.#query, { seasonNumber, language, airDate });
   }
 
   /**
@@ -1014,6 +1119,44 @@ function markedSubjects(own: Own, { words, has }: SearchQuery): ReadonlySet<Subj
   const [first, ...others] = conditions;
   if (first === undefined) return null;
   return new Set([...first].filter((key) => others.every((other) => other.has(key))));
+}
+
+/** What has a star, tag or list that is left out. A list is found by its name, a tag by its first letters. */
+function unwantedSubjects(own: Own, { lacks, without: { words } }: SearchQuery): ReadonlySet<SubjectKey> {
+  const [tags, lists] = [new AnyOfWords(words.tag), new AnyOfWords(words.list)];
+  const marks = lacks.includes('star') || words.tag.length > 0 ? own.items('mark') : [];
+  return new Set([
+    ...marks.flatMap(({ id, content }) =>
+      (lacks.includes('star') && content.isStarred) || content.tags.some((tag) => tags.occurIn(tag))
+        ? [id]
+        : [],
+    ),
+    ...(words.list.length === 0 ? [] : own.items('list')).flatMap(({ content }) =>
+      lists.occurIn(content.name) ? content.subjects : [],
+    ),
+  ]);
+}
+
+/** Whether a season is one of those that are asked for, and none of those that are left out. */
+function isSeasonAsked(
+  { seasons, years, languages, without }: SearchQuery,
+  {
+    seasonNumber,
+    language,
+    airDate = null,
+  }: {
+    readonly seasonNumber: number;
+    readonly language: string;
+    readonly airDate: string | null | undefined;
+  },
+): boolean {
+  const year = yearOf(airDate) ?? Number.NaN;
+  const isOf = (asked: string): boolean => isLanguage(language, asked);
+  if (isIn(without.seasons, seasonNumber) || isIn(without.years, year) || without.languages.some(isOf))
+    return false;
+  if (seasons.length > 0 && !isIn(seasons, seasonNumber)) return false;
+  if (years.length > 0 && !isIn(years, year)) return false;
+  return languages.length === 0 || languages.some(isOf);
 }
 
 function inOrder<Hit>(ranked: readonly Ranked<Hit>[]): readonly Hit[] {
@@ -1066,21 +1209,23 @@ function distinct<Hit>(hits: readonly Hit[], keyOf: (hit: Hit) => string): reado
 
 /**
  * Whether a kept season is one of those to which `season:`, `year:`, `lang:` and `series:` limit a search. Without such
- * fields, every season is.
+ * fields, every season is, except those that the same with a minus leave out.
  */
 export function seasonFilter(
   { index }: Pick<SearchedFiles, 'index'>,
   text: string,
 ): (key: SeasonKey) => boolean {
-  const { seasons, years, languages, words } = parseSearch(text);
-  const series = new Words(words.series, () => []);
+  const query = parseSearch(text);
+  const series = new Words(query.words.series, () => []);
+  const otherSeries = new AnyOfWords(query.without.words.series);
+  const areYearsAsked = query.years.length > 0 || query.without.years.length > 0;
+  const areSeriesAsked = query.words.series.length > 0 || query.without.words.series.length > 0;
   return (key) => {
-    if (seasons.length > 0 && !isIn(seasons, key.seasonNumber)) return false;
-    if (languages.length > 0 && !languages.some((asked) => isLanguage(key.language, asked))) return false;
-    if (years.length > 0 && !isIn(years, yearOf(index.findSeason(key)?.airDate ?? null) ?? Number.NaN))
-      return false;
-    const own = series.isEmpty ? null : index.findSeries(key);
-    return isOfSeries(series, own?.name ?? null, own?.originalName ?? null);
+    const airDate = areYearsAsked ? index.findSeason(key)?.airDate : null;
+    if (!isSeasonAsked(query, { ...key, airDate })) return false;
+    const own = areSeriesAsked ? index.findSeries(key) : null;
+    const names = [own?.name ?? null, own?.originalName ?? null] as const;
+    return isOfSeries(series, ...names) && !otherSeries.occurIn(...names);
   };
 }
 

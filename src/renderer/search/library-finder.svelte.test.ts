@@ -115,14 +115,17 @@ it('asks as the reader has set it: what is hidden, whether unseen episodes count
   hidden = { characters: true, episodeCounts: true, guests: false };
   words = { jobs: { Writer: 'Drehbuch', Editor: 'Schnitt' }, departments: { Writing: 'Drehbuch' } } as never;
   finder.showUnseen = true;
-  finder.search('dreh job:schnitt', ALL);
+  finder.search('dreh job:schnitt -job:dreh -schnitt', ALL);
   expect(asked[0]?.question).toEqual({
     asker: 'page',
-    text: 'dreh job:schnitt',
+    text: 'dreh job:schnitt -job:dreh -schnitt',
     limit: 4,
     only: null,
     hidden: { characters: true, episodeCounts: true, guests: false },
     showUnseen: true,
-    translated: { terms: ['Writer', 'Writing'], job: ['Editor'], dept: [] },
+    translated: {
+      ...{ terms: ['Writer', 'Writing'], job: ['Editor'], dept: [] },
+      without: { terms: ['Editor'], job: ['Writer'], dept: [] },
+    },
   });
 });

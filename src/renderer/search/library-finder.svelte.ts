@@ -142,10 +142,19 @@ export function translatedNames(text: string, words: CreditWords | null): Transl
       .map(({ name }) => name)
       .slice(0, MOST_NAMES);
   };
+  // Of what is left out, each word alone is enough.
+  const fittingAny = (terms: readonly SearchTerm[], kind: 'job' | 'dept' | null): readonly string[] =>
+    [...new Set(terms.flatMap((term) => fitting([term], kind)))].slice(0, MOST_NAMES);
+  const { without } = query;
   return {
     terms: fitting(query.terms, null),
     job: fitting(query.words.job, 'job'),
     dept: fitting(query.words.dept, 'dept'),
+    without: {
+      terms: fittingAny(without.terms, null),
+      job: fittingAny(without.words.job, 'job'),
+      dept: fittingAny(without.words.dept, 'dept'),
+    },
   };
 }
 

@@ -33,14 +33,20 @@ export interface LibrarySearch {
   readonly showUnseen: boolean;
 }
 
-/** The part of the search they match: words without a field, `job:` and `dept:`. */
-export interface TranslatedNames {
+/** By the part of the search they match: words without a field, `job:` and `dept:`. */
+interface NamesByField {
   readonly terms: readonly string[];
   readonly job: readonly string[];
   readonly dept: readonly string[];
 }
 
-export const NO_TRANSLATED_NAMES: TranslatedNames = { terms: [], job: [], dept: [] };
+export interface TranslatedNames extends NamesByField {
+  /** Those of the words that results must not have. */
+  readonly without: NamesByField;
+}
+
+const NO_NAMES: NamesByField = { terms: [], job: [], dept: [] };
+export const NO_TRANSLATED_NAMES: TranslatedNames = { ...NO_NAMES, without: NO_NAMES };
 
 /** The hits of each kind; only kinds with hits. */
 export interface LibrarySearchResult {

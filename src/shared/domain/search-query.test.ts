@@ -39,6 +39,68 @@ it.each([
   expect(parseSearch(text)).toEqual({ ...NOTHING, ...expected });
 });
 
+it.each<readonly [string, Partial<SearchQuery>]>([
+  [
+    'judge -uncredited',
+    { terms: [plain('judge')], without: { ...NOTHING.without, terms: [plain('uncredited')] } },
+  ],
+  [
+    'judge −"the judge"',
+    { terms: [plain('judge')], without: { ...NOTHING.without, terms: [quoted('the judge')] } },
+  ],
+  ['－nurse judge', { terms: [plain('judge')], without: { ...NOTHING.without, terms: [plain('nurse')] } }],
+  [
+    'judge -role:"the judge"',
+    {
+      terms: [plain('judge')],
+      without: { ...NOTHING.without, words: { ...NOTHING.words, role: [quoted('the judge')] } },
+    },
+  ],
+  [
+    'judge -season:2..3 -year:..1999 -lang:de',
+    {
+      terms: [plain('judge')],
+      without: {
+        ...NOTHING.without,
+        seasons: [{ from: 2, to: 3 }],
+        years: [{ from: 1800, to: 1999 }],
+        languages: ['de'],
+      },
+    },
+  ],
+  ['-has:note -no:portrait', { has: ['portrait'], lacks: ['note'] }],
+  ['judge -role:', { terms: [plain('judge')] }],
+  // In a word, alone, and doubled, a minus is no sign.
+  ['min-jun', { terms: [plain('min-jun')] }],
+  ['judge - nurse', { terms: [plain('judge'), plain('-'), plain('nurse')] }],
+  ['--judge', { terms: [plain('--judge')] }],
+  ['"judge"-nurse', { terms: [quoted('judge'), plain('-nurse')] }],
+])('leaves out what has a minus before it: %j', (text, expected) => {
+  expect(parseSearch(text)).toEqual({ ...NOTHING, ...expected });
+});
+
+it.each(['-judge', '-role:judge -season:1'])(
+  'asks for nothing by what is only left out, and says so: %j',
+  (text) => {
+    const query = parseSearch(text);
+    expect(isEmptySearch(query)).toBe(true);
+    expect(query.problems).toEqual([{ kind: 'only-left-out' }]);
+  },
+);
+
+it.each([
+  ['judge -actor:cranston', { kind: 'unknown-left-out', field: 'actor' }],
+  ['judge -season:x', { kind: 'bad-value', field: 'season', value: 'x' }],
+  ['judge or nurse', { kind: 'alternatives', text: 'or' }],
+  ['role:judge,nurse', { kind: 'alternatives', text: 'judge,nurse' }],
+])('says what of %j is no condition', (text, problem) => {
+  expect(parseSearch(text).problems).toEqual([problem]);
+});
+
+it.each(['or', 'trick or', 'role:"judge, nurse"'])('finds no fault with %j', (text) => {
+  expect(parseSearch(text).problems).toEqual([]);
+});
+
 it.each([
   ['year:abc', 'year', 'abc'],
   ['year:1999..1994', 'year', '1999..1994'],

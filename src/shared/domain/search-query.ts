@@ -38,6 +38,16 @@ export interface NumberRange {
   readonly to: number;
 }
 
+/** What has a minus before it; each alone is enough to leave a result out. */
+export interface LeftOut {
+  /** What may occur nowhere. */
+  readonly terms: readonly SearchTerm[];
+  readonly words: Readonly<Record<WordField, readonly SearchTerm[]>>;
+  readonly seasons: readonly NumberRange[];
+  readonly years: readonly NumberRange[];
+  readonly languages: readonly string[];
+}
+
 /** A parsed search. */
 export interface SearchQuery {
   /** What may occur anywhere. */
@@ -51,12 +61,27 @@ export interface SearchQuery {
   readonly languages: readonly string[];
   readonly has: readonly SearchFlag[];
   readonly lacks: readonly SearchFlag[];
+  readonly without: LeftOut;
   readonly problems: readonly SearchProblem[];
 }
 
 /** What cannot be searched for as it is typed; the rest is searched all the same. */
 export type SearchProblem =
   | { readonly kind: 'unknown-field'; readonly field: string }
+  | {
+      /** Its words cannot be left out. */
+      readonly kind: 'unknown-left-out';
+      readonly field: string;
+    }
+  | {
+      /** Only leaves out, and searches for nothing. */
+      readonly kind: 'only-left-out';
+    }
+  | {
+      /** An “or”, or values with a comma: all that is typed is searched for. Matters only if nothing has it all. */
+      readonly kind: 'alternatives';
+      readonly text: string;
+    }
   | {
       /** The value of a field makes no sense. */
       readonly kind: 'bad-value';
@@ -67,8 +92,14 @@ export type SearchProblem =
 const EARLIEST_YEAR = 1800;
 const LATEST_YEAR = 2999;
 
-/** A field with its value, words in quotes, or a word. A quote that is not closed goes to the end. */
-const TOKEN = /(?:(\p{L}+):)?(?:["“„]([^"“”„]*)(?:["“”]|$)|(\S+))/gu;
+/**
+ * A field with its value, words in quotes, or a word. A quote that is not closed goes to the end. What begins with a minus is
+ * left out: that of a keyboard, of typography or of Japanese input. One in a word, or alone, is part of the text.
+ */
+const TOKEN = /((?<!\S)[-−－](?=[^\s\-−－]))?(?:(\p{L}+):)?(?:["“„]([^"“”„]*)(?:["“”]|$)|(\S+))/gu;
+
+/** What may stand between two words as if either were enough. */
+const OR = /^(?:or|\|{1,2})$/iu;
 
 /** What stands at the end of a search and can be completed: its field, its value so far, and where it begins. */
 export interface OpenToken {
@@ -84,63 +115,56 @@ export function openToken(text: string): OpenToken | null {
   const last = [...text.matchAll(TOKEN)].at(-1);
   if (last === undefined || last.index + last[0].length < text.length)
     return { at: text.length, field: null, value: '', isQuoted: false };
-  const [whole, name = null, quoted, word = ''] = last;
+  const [, minus = '', name = null, quoted, word = ''] = last;
+  const whole = last[0].slice(minus.length);
+  const at = last.index + minus.length;
   if (quoted === undefined) {
     const bare = /^(\p{L}+):$/u.exec(word)?.[1];
     return {
-      at: last.index,
+      at,
       field: name ?? bare ?? null,
       value: bare === undefined ? word : '',
       isQuoted: false,
     };
   }
   const isClosed = whole.length > (name === null ? 0 : name.length + 1) + 1 + quoted.length;
-  return isClosed ? null : { at: last.index, field: name, value: quoted, isQuoted: true };
+  return isClosed ? null : { at, field: name, value: quoted, isQuoted: true };
 }
 
 /**
- * Takes a search apart: `jesse pinkman`, `job:director series:"breaking bad" year:2008..2010 no:portrait`. A field that is
- * still without a value asks for nothing. A colon with anything but letters before it belongs to the word: `9-1-1:`.
+ * Takes a search apart: `jesse pinkman`, `job:director series:"breaking bad" year:2008..2010 no:portrait`, `judge -uncredited`.
+ * A field that is still without a value asks for nothing. A colon with anything but letters before it belongs to the word: `9-1-1:`.
  */
 export function parseSearch(text: string): SearchQuery {
-  const terms: SearchTerm[] = [];
-  const words: Record<WordField, SearchTerm[]> = {
-    person: [],
-    role: [],
-    job: [],
-    dept: [],
-    series: [],
-    episode: [],
-    note: [],
-    tag: [],
-    list: [],
-  };
-  const seasons: NumberRange[] = [];
-  const years: NumberRange[] = [];
-  const languages: string[] = [];
+  const asked = emptyConditions();
+  const without = emptyConditions();
   const has: SearchFlag[] = [];
   const lacks: SearchFlag[] = [];
   const problems: SearchProblem[] = [];
 
-  function take(field: SearchField, term: SearchTerm): void {
+  function take(field: SearchField, term: SearchTerm, isLeftOut: boolean): void {
     const value = term.text;
+    const conditions = isLeftOut ? without : asked;
     const add = <T>(list: T[], read: T | null): void => {
       if (read !== null) list.push(read);
       else if (isValueField(field)) problems.push({ kind: 'bad-value', field, value });
     };
     switch (field) {
       case 'season':
-        add(seasons, readRange(value, 0, 9_999));
+        add(conditions.seasons, readRange(value, 0, 9_999));
         return;
       case 'year':
-        add(years, readRange(value, EARLIEST_YEAR, LATEST_YEAR));
+        add(conditions.years, readRange(value, EARLIEST_YEAR, LATEST_YEAR));
         return;
       case 'lang':
-        add(languages, readLanguage(value));
+        add(conditions.languages, readLanguage(value));
         return;
       case 'has':
       case 'no':
-        add(field === 'has' ? has : lacks, SEARCH_FLAGS.find((flag) => flag === value.toLowerCase()) ?? null);
+        add(
+          (field === 'has') === isLeftOut ? lacks : has,
+          SEARCH_FLAGS.find((flag) => flag === value.toLowerCase()) ?? null,
+        );
         return;
       case 'person':
       case 'role':
@@ -151,33 +175,73 @@ export function parseSearch(text: string): SearchQuery {
       case 'note':
       case 'tag':
       case 'list':
-        words[field].push(term);
+        conditions.words[field].push(term);
+        if (!term.isQuoted && !isLeftOut && /[^\s,],[^\s,]/u.test(value))
+          problems.push({ kind: 'alternatives', text: value });
     }
   }
 
-  for (const [, name, quoted, plain = ''] of text.slice(0, LONGEST_SEARCH).matchAll(TOKEN)) {
+  const tokens = [...text.slice(0, LONGEST_SEARCH).matchAll(TOKEN)];
+  for (const [index, [, minus, name, quoted, plain = '']] of tokens.entries()) {
     // A field that waits for its value is a word that ends with a colon, and so is the first one of "CSI: Miami".
     if (name === undefined && toField(plain.replace(/:$/u, '')) !== null && plain.endsWith(':')) continue;
     const term = { text: quoted ?? plain.replace(/:$/u, ''), isQuoted: quoted !== undefined };
     if (term.text === '') continue;
+    const isLeftOut = minus !== undefined;
     const field = name === undefined ? null : toField(name);
     if (field !== null) {
-      take(field, term);
+      take(field, term, isLeftOut);
       continue;
     }
     if (name !== undefined) {
-      problems.push({ kind: 'unknown-field', field: name });
-      terms.push({ text: name, isQuoted: false });
-    }
-    terms.push(term);
+      problems.push({ kind: isLeftOut ? 'unknown-left-out' : 'unknown-field', field: name });
+      if (isLeftOut) continue;
+      asked.terms.push({ text: name, isQuoted: false });
+    } else if (OR.test(plain) && index > 0 && index < tokens.length - 1)
+      problems.push({ kind: 'alternatives', text: plain });
+    (isLeftOut ? without : asked).terms.push(term);
   }
-  return { terms, words, seasons, years, languages, has, lacks, problems };
+  const query = { ...asked, has, lacks, without, problems };
+  if (isEmptySearch(query) && areConditions(without)) problems.push({ kind: 'only-left-out' });
+  return query;
 }
 
-/** True for a search that asks for nothing. */
-export function isEmptySearch({ terms, words, seasons, years, languages, has, lacks }: SearchQuery): boolean {
-  const lists = [terms, seasons, years, languages, has, lacks, ...Object.values(words)];
-  return lists.every((list) => list.length === 0);
+/** The same as {@link LeftOut}, while it is read. */
+interface Conditions {
+  readonly terms: SearchTerm[];
+  readonly words: Record<WordField, SearchTerm[]>;
+  readonly seasons: NumberRange[];
+  readonly years: NumberRange[];
+  readonly languages: string[];
+}
+
+function emptyConditions(): Conditions {
+  return {
+    terms: [],
+    words: {
+      person: [],
+      role: [],
+      job: [],
+      dept: [],
+      series: [],
+      episode: [],
+      note: [],
+      tag: [],
+      list: [],
+    },
+    seasons: [],
+    years: [],
+    languages: [],
+  };
+}
+
+function areConditions({ terms, words, seasons, years, languages }: LeftOut): boolean {
+  return [terms, seasons, years, languages, ...Object.values(words)].some((list) => list.length > 0);
+}
+
+/** True for a search that asks for nothing: what is left out is not asked for. */
+export function isEmptySearch(query: SearchQuery): boolean {
+  return !areConditions(query) && query.has.length === 0 && query.lacks.length === 0;
 }
 
 /** The words to mark in what was found: those that stand anywhere, and those of a field. */
@@ -194,8 +258,8 @@ function isValueField(field: SearchField): field is 'season' | 'year' | 'lang' |
   return !(WORD_FIELDS as readonly string[]).includes(field);
 }
 
-/** `1994`, `1994..1999`, `1994..`, `..1999`. */
-function readRange(text: string, least: number, most: number): NumberRange | null {
+/** `1994`, `1994..1999`, `1994..`, `..1999`; also with a dash. `null` for anything else, and beyond these bounds. */
+export function readRange(text: string, least: number, most: number): NumberRange | null {
   const match = /^(\d{1,4})?(?:(\.\.|–|-)(\d{1,4})?)?$/u.exec(text);
   if (match === null) return null;
   const [, first, dots, last] = match;

@@ -236,6 +236,10 @@ export const ar: Messages = {
       })} من ${series}`,
     guest: 'ضيف شرف',
     episodeOf: (season, episode) => `الموسم ${season}، الحلقة ${episode}`,
+    unknownLeftOut: (field) => `لا يوجد حقل «${field}:»، فلا يُستبعد به شيء.`,
+    onlyLeftOut: 'علامة الناقص تستبعد نتائج. اكتب أيضًا ما تبحث عنه: \u2066judge -uncredited\u2069.',
+    alternatives: (text) =>
+      `بُحث عن «${text}» كما هو. تحتوي النتائج على كل الكلمات ولا يوجد «أو»: ابحث عن كل منها على حدة.`,
     unknownField: (field) => `لا يوجد حقل «${field}:». بُحث عن كلماته؛ وضعها بين علامتي اقتباس يُبقي النقطتين.`,
     meantField: (field) => `هل تقصد «${field}:»؟`,
     badValue: {
@@ -252,6 +256,7 @@ export const ar: Messages = {
     help: {
       words: 'كلمات أو بداياتها، بأي ترتيب',
       quotes: 'كلمات كاملة متجاورة',
+      minus: 'يستبعد ما فيه هذه الكلمة؛ والحقول أيضًا: \u2066-role:judge\u2069 و\u2066-season:1\u2069',
       role: 'من أدّى هذا الدور',
       job: 'من شغل هذه الوظيفة',
       dept: 'من عمل في هذا القسم',

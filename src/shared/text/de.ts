@@ -149,6 +149,10 @@ export const de: Messages = {
     seasonsOf: (n, series) => `${count(n, { one: '# Staffel', other: '# Staffeln' })} von ${series}`,
     guest: 'Gaststar',
     episodeOf: (season, episode) => `Staffel ${season}, Folge ${episode}`,
+    unknownLeftOut: (field) => `Es gibt kein Feld „${field}:“; dadurch wird nichts ausgelassen.`,
+    onlyLeftOut: 'Ein Minus lässt Treffer aus. Dazu gehört, wonach gesucht wird: judge -uncredited.',
+    alternatives: (text) =>
+      `Nach „${text}“ wurde wörtlich gesucht. Treffer enthalten alle Wörter, ein „oder“ gibt es nicht: Suche eines nach dem anderen.`,
     unknownField: (field) =>
       `Es gibt kein Feld „${field}:“. Gesucht wurde nach den Wörtern; in Anführungszeichen bleibt der Doppelpunkt stehen.`,
     meantField: (field) => `War „${field}:“ gemeint?`,
@@ -164,6 +168,7 @@ export const de: Messages = {
     help: {
       words: 'Wörter oder ihre Anfänge, in beliebiger Reihenfolge',
       quotes: 'ganze Wörter direkt hintereinander',
+      minus: 'lässt aus, worin dieses Wort vorkommt; auch Felder: -role:judge, -season:1',
       role: 'wer diese Rolle gespielt hat',
       job: 'wer diese Tätigkeit ausgeübt hat',
       dept: 'wer in dieser Abteilung gearbeitet hat',

@@ -158,6 +158,10 @@ export const en = {
       `${count(n, { one: '# season', other: '# seasons' })} of ${series}`,
     guest: 'Guest star',
     episodeOf: (season: number, episode: number) => `Season ${season}, episode ${episode}`,
+    unknownLeftOut: (field: string) => `There is no field “${field}:”, so it leaves nothing out.`,
+    onlyLeftOut: 'A minus leaves results out. Write what to search for as well: judge -uncredited.',
+    alternatives: (text: string) =>
+      `“${text}” was searched for as it stands. Results have every word, and there is no “or”: search for one at a time.`,
     unknownField: (field: string) =>
       `There is no field “${field}:”. Both words were searched for. Put them in quotes to search for them side by side.`,
     meantField: (field: string) => `Did you mean “${field}:”?`,
@@ -171,6 +175,7 @@ export const en = {
     help: {
       words: 'whole words or how they begin, in any order',
       quotes: 'whole words next to each other',
+      minus: 'leaves out what has this word; fields, too: -role:judge, -season:1',
       role: 'who played this role',
       job: 'who did this job',
       dept: 'who worked in this department',

@@ -156,6 +156,10 @@ export const es: Messages = {
     seasonsOf: (n, series) => `${count(n, seasons)} de ${series}`,
     guest: 'Estrella invitada',
     episodeOf: (season, episode) => `Temporada ${season}, episodio ${episode}`,
+    unknownLeftOut: (field) => `No hay ningún campo «${field}:», así que no excluye nada.`,
+    onlyLeftOut: 'Un menos excluye resultados. Escribe también lo que buscas: judge -uncredited.',
+    alternatives: (text) =>
+      `Se ha buscado «${text}» tal cual. Los resultados tienen todas las palabras y no existe «o»: busca una cada vez.`,
     unknownField: (field) =>
       `No hay ningún campo «${field}:». Se han buscado sus palabras; entre comillas se conservan los dos puntos.`,
     meantField: (field) => `¿Querías decir «${field}:»?`,
@@ -169,6 +173,7 @@ export const es: Messages = {
     help: {
       words: 'palabras o sus comienzos, en cualquier orden',
       quotes: 'palabras enteras que van juntas',
+      minus: 'excluye lo que tiene esta palabra; también campos: -role:judge, -season:1',
       role: 'quién interpretó este papel',
       job: 'quién tuvo este cargo',
       dept: 'quién trabajó en este departamento',

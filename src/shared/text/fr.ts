@@ -155,6 +155,11 @@ export const fr: Messages = {
       `${count(n, { one: '# saison', many: '# de saisons', other: '# saisons' })} de ${series}`,
     guest: 'Rôle d’invité',
     episodeOf: (season, episode) => `Saison ${season}, épisode ${episode}`,
+    unknownLeftOut: (field) => `Il n’y a pas de champ «\u202f${field}:\u202f»\u202f; il n’exclut donc rien.`,
+    onlyLeftOut:
+      'Un moins exclut des résultats. Écrivez aussi ce qu’il faut chercher\u202f: judge -uncredited.',
+    alternatives: (text) =>
+      `«\u202f${text}\u202f» a été recherché tel quel. Les résultats contiennent tous les mots, et il n’y a pas de «\u202fou\u202f»\u202f: cherchez l’un après l’autre.`,
     unknownField: (field) =>
       `Il n’y a pas de champ «\u202f${field}:\u202f». Ses mots ont été recherchés\u202f; entre guillemets, les deux-points restent.`,
     meantField: (field) => `Vouliez-vous dire «\u202f${field}:\u202f»\u202f?`,
@@ -170,6 +175,7 @@ export const fr: Messages = {
     help: {
       words: 'des mots ou leurs débuts, dans n’importe quel ordre',
       quotes: 'des mots entiers qui se suivent',
+      minus: 'exclut ce qui contient ce mot\u202f; les champs aussi\u202f: -role:judge, -season:1',
       role: 'qui a joué ce rôle',
       job: 'qui a exercé cette fonction',
       dept: 'qui a travaillé dans ce département',

@@ -147,6 +147,10 @@ export const ja: Messages = {
     seasonsOf: (n, series) => `${series}の${count(n, { other: '#シーズン' })}`,
     guest: 'ゲスト',
     episodeOf: (season, episode) => `シーズン${season} 第${episode}話`,
+    unknownLeftOut: (field) => `「${field}:」というフィールドはないため、何も除外されません。`,
+    onlyLeftOut: 'マイナスは結果を除外します。検索する語も書いてください。例：judge -uncredited',
+    alternatives: (text) =>
+      `「${text}」は文字どおりに検索しました。結果にはすべての語が含まれ、「または」の検索はありません。一つずつ検索してください。`,
     unknownField: (field) =>
       `「${field}:」というフィールドはありません。語として検索しました。コロンを含めるには引用符で囲んでください。`,
     meantField: (field) => `「${field}:」のことですか。`,
@@ -163,6 +167,7 @@ export const ja: Messages = {
     help: {
       words: '語または語の先頭部分（順不同）',
       quotes: '連続する語の完全一致',
+      minus: 'この語を含むものを除外。フィールドも可：-role:judge、-season:1',
       role: 'この役を演じた人',
       job: 'この職種を務めた人',
       dept: 'この部門で働いた人',

@@ -6,6 +6,7 @@ import { openToken, SEARCH_FIELDS, SEARCH_FLAGS, type SearchField } from '@share
 export const SEARCH_EXAMPLES = [
   { help: 'words', example: 'jesse pinkman' },
   { help: 'quotes', example: '"walter white"' },
+  { help: 'minus', example: 'judge -uncredited' },
   { help: 'role', example: 'role:doctor' },
   { help: 'job', example: 'job:director' },
   { help: 'dept', example: 'dept:camera' },
