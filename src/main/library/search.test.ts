@@ -595,7 +595,7 @@ describe.each(ENGINES)('the search on %s', (engine) => {
       ['cranston -director', {}],
       ['cranston -dept:directing', {}],
       ['cranston -camera', { person: ['Bryan Cranston: 3 seasons, Walter White in Breaking Bad'] }],
-      ['job:director', { job: [szwarc, cranston] }],
+      ['job:director', { job: [cranston, szwarc] }],
       ['job:director -cranston', { job: [szwarc] }],
       ['job:director -kojak', { job: [cranston] }],
       // Whoever has the other does not count.
@@ -617,7 +617,6 @@ describe.each(ENGINES)('the search on %s', (engine) => {
       ],
       // Titles.
       ['episode:pilot -season:1', { episode: ['Pilot · Breaking Bad · 2'] }],
-      ['season:5 -series:kojak', { season: ['Season 5 · Breaking Bad · 5'] }],
       ['ozymandias', { episode: ['Ozymandias · Breaking Bad · 5'] }],
       ['ozymandias -breaking', {}],
       ['ozymandias -episode:ozy', {}],
@@ -668,10 +667,12 @@ describe.each(ENGINES)('the search on %s', (engine) => {
 
     it('tells by nobody’s absence what has not been seen, or is hidden', () => {
       const library = openFilled();
-      expect(search(library, 'cranston -director').person).toBeUndefined();
+      const judge = testGuest('judge', { ...GUNN, character: 'Judge', episodeCount: 1 });
+      library.keepSeason(testRecord(breakingBad(5, judge)));
+      expect(search(library, 'gunn -judge').person).toBeUndefined();
       library.writeItem({ kind: 'seen', id: '1396', content: { seasonNumber: 1, episodeNumber: null } });
-      expect(search(library, 'cranston -director').person).toHaveLength(1);
-      expect(search(library, 'cranston -director', { showUnseen: true }).person).toBeUndefined();
+      expect(search(library, 'gunn -judge').person).toHaveLength(1);
+      expect(search(library, 'gunn -judge', { showUnseen: true }).person).toBeUndefined();
       const hidden = { ...NOTHING_HIDDEN, characters: true };
       expect(search(library, 'cranston -walter', { hidden }).person).toHaveLength(1);
       expect(search(library, 'cranston -walter').person).toBeUndefined();

@@ -242,7 +242,7 @@ class SearchRun {
     this.#search = search;
     this.#query = query;
     this.#terms = this.#words(query.terms);
-    const { words, seasons, years, languages, has, lacks, without } = query;
+    const { words, has, lacks, without } = query;
     const isAboutNotes = has.includes('note') || lacks.includes('note');
     this.#isOfSeasons = [query, without].some((one) =>
       [one.words.series, one.seasons, one.years, one.languages].some((list) => list.length > 0),
