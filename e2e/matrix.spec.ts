@@ -71,6 +71,32 @@ test('a series is laid out as people by its kept seasons, without a network', as
   ).toBeVisible();
 });
 
+test('a season that was not seen has an empty column, so that nothing tells who leaves', async ({
+  launch,
+}) => {
+  const { page, window } = await launch({ token: null });
+  await page.sampleButton.click();
+  await expect(page.title('Slack Water')).toBeVisible();
+  await window.evaluate(() =>
+    api.yours.keep({ kind: 'seen', id: '2100000000', content: { seasonNumber: 1, episodeNumber: 4 } }),
+  );
+  await page.button('People by season').click();
+  const grid = window.getByRole('article').getByRole('grid');
+  const row = (name: RegExp) => grid.getByRole('row', { name });
+  await expect(page.text('What you have not seen yet is hidden.')).toBeVisible();
+  // One leaves, one stays; Petra Lindqvale comes for the one who leaves.
+  for (const name of [/^Saoirse Vandermoor/, /^Maren Quillfeather/]) {
+    await expect(row(name).getByRole('gridcell')).toHaveText(['●']);
+    await expect(row(name).getByRole('rowheader')).toContainText('4');
+  }
+  await expect(row(/^Petra Lindqvale/)).toHaveCount(0);
+  await page.open('endroll://tv/2100000000');
+  await expect(window.getByRole('article').getByText('1 season · 4 episodes').first()).toBeVisible();
+  await page.open('endroll://tv/2100000000/people');
+  await page.button('Show anyway').click();
+  await expect(row(/^Petra Lindqvale/)).toBeVisible();
+});
+
 test('seasons that are not kept say so, and can be kept from there; spoilers stay hidden', async ({
   launch,
 }) => {
