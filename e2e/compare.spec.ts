@@ -44,7 +44,7 @@ test('two kept seasons are compared, and several shared, without a network', asy
   await window.getByRole('option', { name: /^Season 3/ }).click();
   await expect(article.getByRole('grid', { name: 'Shared people' })).toBeVisible();
   const row = article.getByRole('row', { name: /^Maren Quillfeather/ });
-  await expect(row).toContainText('3 of 3');
+  await expect(article.getByRole('columnheader', { name: /^In \(of 3\)/ })).toBeVisible();
   // Those with these words in their names or what they did, of the crew.
   const people = article.getByText(/^\d+ people$/);
   const all = await people.textContent();
@@ -64,6 +64,41 @@ test('two kept seasons are compared, and several shared, without a network', asy
   await expect(article).toContainText('is not kept yet.');
   await page.open('endroll://compare/1396-x');
   await expect(window.getByText('“1396-x” cannot be compared.')).toBeVisible();
+});
+
+test('from the page of a series, any two of its seasons are chosen with the keyboard', async ({ launch }) => {
+  const { app, page, window } = await launch({ token: null });
+  await page.sampleButton.click();
+  await expect(page.title('Slack Water')).toBeVisible();
+  await page.open('endroll://tv/2100000000');
+  await window.getByRole('button', { name: 'More', exact: true }).click();
+  await window.getByRole('menuitem', { name: 'Compare seasons…' }).click();
+  const field = window.getByRole('combobox', { name: 'Season or series to compare' });
+  await expect(field).toBeFocused();
+  await window.keyboard.type('s3');
+  await expect(window.getByRole('option')).toHaveCount(1);
+  await window.keyboard.press('Enter');
+  await expect(window).toHaveTitle('Compare Slack Water, Season 3 – Endroll');
+  await expect(field).toBeFocused();
+  await window.keyboard.type('1');
+  await expect(window.getByRole('option')).toHaveCount(1);
+  await window.keyboard.press('Enter');
+  await expect(window).toHaveTitle('Compare Slack Water, Season 3 and Slack Water, Season 1 – Endroll');
+  await expect(field).toBeHidden();
+  const article = window.getByRole('article');
+  await article.getByRole('radio', { name: 'As sentences' }).check();
+  await expect(article.getByRole('listitem').first()).toHaveText(
+    /^\d+ of \d+ in the cast and \d+ of \d+ in the crew stayed\.$/,
+  );
+
+  // Nobody's name and no number is cut, in a narrow window either.
+  await article.getByRole('radio', { name: 'Shared people' }).check();
+  await resizeWindow(app, window, 900, 600);
+  await expect(article.getByRole('columnheader', { name: 'Episodes' })).toBeVisible();
+  const cut = await article
+    .locator('[data-column="name"] bdi, td[data-column="episodes"]')
+    .evaluateAll((cells) => cells.filter((cell) => cell.scrollWidth > cell.clientWidth + 1).length);
+  expect(cut).toBe(0);
 });
 
 test('seasons that are not kept are kept together, and compared', async ({ launch, server }) => {

@@ -9,7 +9,7 @@ import {
   toSide,
   type SeasonOfSide,
 } from '@shared/domain/compare-people.ts';
-import { shownSections } from '@shared/domain/compare-sections.ts';
+import { shownSections, stayedCounts } from '@shared/domain/compare-sections.ts';
 import { provenanceOf } from '@shared/domain/credit-export.ts';
 import type { Credit } from '@shared/domain/credit.ts';
 import { addEpisodes } from '@shared/domain/group-credits.ts';
@@ -129,8 +129,12 @@ function changedParts(sides: readonly ReadSide[], hidden: HiddenDetails): readon
   const isOneSeries = areOfOneSeries([first.address, second.address]);
   const heads = sides.map(headOf);
   const comparison = comparePeople(first.compared, second.compared, { isOneSeries });
+  const counts = stayedCounts(comparison, hidden).map(({ work, stayed, of }) =>
+    en.compare.countOf[work](String(stayed), String(of)),
+  );
   return [
     `${heads.join(isOneSeries ? ' → ' : ' and ')}\n`,
+    ...(counts.length === 0 ? [] : [`${en.compare.sentences.stayedOf(counts.join(' and '))}\n`]),
     ...shownSections(comparison, hidden).map((section) => sectionText(section, sideNames(sides), hidden)),
   ];
 }
@@ -146,8 +150,7 @@ function sharedParts(sides: readonly ReadSide[], hidden: HiddenDetails): readonl
     );
   const groups = isCounted
     ? [...Map.groupBy(people, ({ count }) => count)].map(
-        ([count, own]) =>
-          [`${en.compare.isIn} ${en.compare.inOf(String(count), String(sides.length))}`, own] as const,
+        ([count, own]) => [`In ${count} of ${sides.length}`, own] as const,
       )
     : [[en.compare.views.shared, people] as const];
   return [

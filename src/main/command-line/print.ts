@@ -1,5 +1,10 @@
 import type { ComparedPerson } from '@shared/domain/compare-people.ts';
-import type { ComparedSection } from '@shared/domain/compare-sections.ts';
+import {
+  comparedEpisodes,
+  type ComparedItem,
+  type ComparedSection,
+  type PeopleSection,
+} from '@shared/domain/compare-sections.ts';
 import type { ExportRow } from '@shared/domain/credit-export.ts';
 import { localDay } from '@shared/domain/freshness.ts';
 import type { PartOfSeries, SearchHit } from '@shared/domain/library-search.ts';
@@ -178,18 +183,34 @@ function linesOf(
     return hidden.characters ? '' : roles.join(', ');
   };
   if ('people' in section)
-    return section.people.map(({ person, before }) => [
-      person.person.name,
-      section.kind === 'changedJobs' && before !== undefined
-        ? `${did(before)} → ${did(person)}`
-        : did(person),
-    ]);
+    return section.people.map((item) => {
+      const { person, before } = item;
+      const work =
+        section.kind === 'changedJobs' && before !== undefined
+          ? `${did(before)} → ${did(person)}`
+          : did(person);
+      const facts = [work, episodesOf(item, section, hidden)].filter((fact) => fact !== '');
+      return [person.person.name, facts.join('; ')];
+    });
   if (section.kind === 'recast')
     return section.recast.map(({ role, before, after }) => [role, `${names(before)} → ${names(after)}`]);
   return section.departments.map(({ department, before, stayed }) => [
     department,
     en.compare.continuityOf(String(stayed), String(before)),
   ]);
+}
+
+/** "3 episodes"; of whoever is on both sides, "1 → 3 episodes" if they differ. */
+function episodesOf(item: ComparedItem, section: PeopleSection, hidden: HiddenDetails): string {
+  if (hidden.episodeCounts || section.work === 'crew') return '';
+  const counts = comparedEpisodes(item, section);
+  const [count, ...others] = counts;
+  if (count === undefined) return '';
+  if (others.length === 0) return counted(count, 'episode');
+  return en.compare.episodesOfBoth(
+    counts.join(section.kind === 'both' ? ' + ' : en.compare.between),
+    others.at(-1) ?? 0,
+  );
 }
 
 /** Where credits come from, with the notice that TMDB asks for. */

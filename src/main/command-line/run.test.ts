@@ -407,9 +407,10 @@ describe('compare', () => {
       expect.stringMatching(
         /^.+, Season 1 \(1396\/1, en-US, as of \d{4}-\d\d-\d\d\) → .+, Season 2 \(1396\/2, en-US, as of \d{4}-\d\d-\d\d\)$/u,
       ),
-      'Promoted to the regular cast\n  Emi Sato: Quill',
+      '2 of 3 in the cast and 2 of 2 in the crew stayed.',
+      'Promoted to the regular cast\n  Emi Sato: Quill; 2 → 7 episodes',
       'Recast\n  Wrén: Idris Vale → Nell Ashby',
-      'Stayed (cast)\n  Bryan Cranston: Walter White',
+      'Stayed (cast)\n  Bryan Cranston: Walter White; 7 episodes',
       'Who stayed, by department\n  Directing: 1 of 1 stayed\n  Writing: 0 of 1 stayed',
       'Changed jobs\n  Kofi Mensah: Writer → Director',
       'Stayed (crew)\n  Ada Ferro: Director',
@@ -470,10 +471,10 @@ describe('compare', () => {
     expect(out).toMatch(
       /^.+ \(1396, seasons 1, 2, en-US, as of [^)]+\) and Kojak \(1399, season 1, en-US, /u,
     );
-    expect(out).toMatch(/^Only in Kojak \(cast\)\n {2}Emilia Clarke: Daenerys$/mu);
-    expect(out).toMatch(/^In both \(cast\)\n {2}Emi Sato: Quill$/mu);
+    expect(out).toMatch(/^Only in Kojak \(cast\)\n {2}Emilia Clarke: Daenerys; 7 episodes$/mu);
+    expect(out).toMatch(/^In both \(cast\)\n {2}Emi Sato: Quill; 9 \+ 7 episodes$/mu);
     // The whole names stand above once.
-    expect(out).toMatch(/^Only in [^(]+ \(cast\)\n(?: {2}.*\n)* {2}Nell Ashby: Wrén$/mu);
+    expect(out).toMatch(/^Only in [^(]+ \(cast\)\n(?: {2}.*\n)* {2}Nell Ashby: Wrén; 7 episodes$/mu);
     expect(out.match(/as of/gu)).toHaveLength(2);
     const rows = rowsOf(await run('compare 1396 1399 --format json'));
     expect(rows.map((row) => `${row.language} ${row.credit_id}`)).toEqual(

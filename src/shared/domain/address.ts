@@ -30,6 +30,8 @@ export type Address =
       readonly page: 'compare';
       /** At most {@link MOST_COMPARED}; fewer than two while the reader chooses. */
       readonly sides: readonly ComparedAddress[];
+      /** A series whose seasons are offered first while the reader chooses; no part of the address. */
+      readonly offered?: number;
       readonly language: string | null;
     }
   | { readonly page: 'person'; readonly personId: number }

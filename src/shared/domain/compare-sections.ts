@@ -138,6 +138,46 @@ function rowsOf(
     .filter(({ sections }) => sections.length > 0);
 }
 
+/** How many of the first side's cast or crew are on the second side, too. */
+export interface StayedCount {
+  readonly work: Work;
+  readonly stayed: number;
+  readonly of: number;
+}
+
+/**
+ * How many stayed, of cast and crew; of neither if a side is not whole, and for two series, where nobody stays. The cast is not
+ * counted without its guest stars: that would say who of them became a regular.
+ */
+export function stayedCounts(
+  { isOneSeries, isWhole, left, stayed, promoted, demoted, changedJobs }: Comparison,
+  hidden: HiddenDetails,
+): readonly StayedCount[] {
+  if (!isOneSeries || !isWhole) return [];
+  const others = { cast: promoted.length + demoted.length, crew: changedJobs.length };
+  return (['cast', 'crew'] as const)
+    .filter((work) => work === 'crew' || !hidden.guests)
+    .map((work) => {
+      const count = stayed[work].length + others[work];
+      return { work, stayed: count, of: count + left[work].length };
+    })
+    .filter(({ of }) => of > 0);
+}
+
+/**
+ * The episodes of somebody on both sides: one number if they are equal in one series, otherwise both, such as `[1, 3]`; of whoever
+ * is on one side, that number. None if a number is not known.
+ */
+export function comparedEpisodes(
+  { person, before }: ComparedItem,
+  { kind }: Pick<PeopleSection, 'kind'>,
+): readonly number[] {
+  const counts = before === undefined ? [person.episodeCount] : [before.episodeCount, person.episodeCount];
+  const known = counts.filter((count) => count !== null);
+  if (known.length < counts.length) return [];
+  return kind === 'both' ? known : [...new Set(known)];
+}
+
 /** Everyone in a comparison, each once, with what they did on either side. */
 export function comparedPeople({
   joined,

@@ -1251,6 +1251,7 @@ export const en = {
     title: 'Compare',
     another: 'Compare with another season',
     several: 'Compare seasons',
+    choose: 'Compare seasons…',
     anotherSeries: 'Compare with another series',
     most: (n: string) => `At most ${n} can be compared at once`,
     selected: 'Compare selected',
@@ -1259,6 +1260,8 @@ export const en = {
       'Choose two kept seasons to see who joined, left or was recast between them, or more to see who worked on several.',
     loading: 'Comparing',
     wholeSeries: 'All kept seasons',
+    /** Of many sides, only how many. */
+    sides: (n: number) => count(n, { one: '# season or series', other: '# seasons and series' }),
     add: 'Add a season or series',
     addLabel: 'Season or series to compare',
     kept: 'Kept seasons',
@@ -1298,13 +1301,24 @@ export const en = {
     noShared: 'Nobody worked on more than one of them.',
     seasons: 'Seasons',
     person: 'Person',
-    isIn: 'In',
-    inOf: (n: string, of: string) => `${n} of ${of}`,
+    inOf: (of: string) => `In (of ${of})`,
+    /** Between what was and what is: "1 → 3 episodes". */
+    between: ' → ',
+    /** `numbers`: of both sides, such as "1 → 3"; `n`: the second of them. */
+    episodesOfBoth: (numbers: string, n: number) => `${numbers} ${n === 1 ? 'episode' : 'episodes'}`,
+    countOf: {
+      cast: (n: string, of: string) => `${n} of ${of} in the cast`,
+      crew: (n: string, of: string) => `${n} of ${of} in the crew`,
+    },
     filter: 'Filter by name, role or job',
     everybody: 'All',
     showAll: (n: string) => `Show all ${n}`,
     copied: 'Comparison copied.',
     sentences: {
+      /** `parts`: "16 of 81 in the cast and 4 of 68 in the crew". */
+      stayedOf: (parts: string) => `${parts} stayed.`,
+      stayed: (who: string) => `${who} stayed.`,
+      both: (who: string) => `${who} is in both.`,
       onlyIn: (who: string, side: string) => `${who} is only in ${side}.`,
       joined: (who: string) => `${who} joined.`,
       left: (who: string) => `${who} left.`,

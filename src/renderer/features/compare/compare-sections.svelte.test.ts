@@ -90,7 +90,12 @@ it('names whoever hands over or takes over a role there alone, unless they had a
   const shown = shownSections(recast, NOTHING_HIDDEN);
   expect(namesIn('left', shown)).toEqual(['Both']);
   expect(namesIn('joined', shown)).toEqual([]);
-  expect(comparisonSentences(recast, NAMES, NOTHING_HIDDEN, texts)).toHaveLength(3);
+  expect(comparisonSentences(recast, NAMES, NOTHING_HIDDEN, texts)).toEqual([
+    '0 of 2 in the cast stayed.',
+    expect.stringContaining('Wren'),
+    expect.stringContaining('Pike'),
+    expect.stringContaining('Both'),
+  ]);
   // Nor does the page say that nobody joined.
   const kinds = sectionRows(recast, NOTHING_HIDDEN).flatMap(({ sections }) =>
     sections.map(({ kind, work }) => `${kind} ${work}`),
@@ -156,6 +161,8 @@ it('says of two series only who is in which: nobody joins, leaves or takes over 
     'Crew: In both',
   ]);
   expect(comparisonSentences(comparison, names, NOTHING_HIDDEN, texts)).toEqual([
+    'Both (Walter, Hollis) is in both.',
+    'Both (Writer, Director) is in both.',
     'First (Marcus Mercer) is only in Eight Summers.',
     'Second (Marcus Mercer) is only in Thirty Winters.',
   ]);
@@ -181,8 +188,62 @@ it('gives many sides one column, and no number of episodes where one of them is 
     row.person.name,
     ...columns.map(({ text }) => text(row)),
   ]);
-  expect(rows).toContainEqual(['Counted', '2 of 13', 'Wren', '6']);
-  expect(rows).toContainEqual(['Uncounted', '2 of 13', 'Pike', '']);
+  expect(rows).toContainEqual(['Counted', '2', 'Wren', '6']);
+  expect(rows).toContainEqual(['Uncounted', '2', 'Pike', '']);
+});
+
+it('counts who stayed first, those included who were promoted or do another job now', () => {
+  expect(comparisonSentences(comparison, NAMES, NOTHING_HIDDEN, texts)[0]).toBe(
+    '2 of 3 in the cast and 1 of 1 in the crew stayed.',
+  );
+  const withoutGuests = comparisonSentences(comparison, NAMES, { ...NOTHING_HIDDEN, guests: true }, texts);
+  expect(withoutGuests[0]).toBe('1 of 1 in the crew stayed.');
+  const isPart = { ...comparison, isWhole: false };
+  expect(comparisonSentences(isPart, NAMES, NOTHING_HIDDEN, texts).join()).not.toContain(' of ');
+});
+
+it('writes no brackets in brackets', () => {
+  const [one, two] = [person(41, 'Min-jun Seo'), person(42, 'Voice')];
+  const left = comparePeople(
+    side(
+      credit('a', one, { character: 'Ada Birch (uncredited)' }),
+      credit('b', two, { character: '(uncredited)' }),
+    ),
+    side(),
+    { isOneSeries: true },
+  );
+  expect(comparisonSentences(left, NAMES, NOTHING_HIDDEN, texts)).toEqual([
+    '0 of 2 in the cast stayed.',
+    'Min-jun Seo (Ada Birch, uncredited) left.',
+    'Voice (uncredited) left.',
+  ]);
+});
+
+it('writes the episodes of both sides on paper and in copies, and a single number as a number', () => {
+  const [more, same, unknown] = [person(51, 'More'), person(52, 'Same'), person(53, 'Unknown')];
+  const season = (count: number, uncounted: number | null) =>
+    side(
+      credit('a', more, { character: 'A', episodeCount: count }),
+      credit('b', same, { character: 'B', episodeCount: 5 }),
+      credit('c', unknown, { character: 'C', episodeCount: uncounted }),
+    );
+  const rowsOf = (isOneSeries: boolean) =>
+    comparisonParts(
+      comparePeople(season(1, 4), season(3, null), { isOneSeries }),
+      NAMES,
+      NOTHING_HIDDEN,
+      texts,
+    ).flatMap(({ rows }) => rows);
+  expect(rowsOf(true)).toEqual([
+    ['More', 'A', '1 → 3'],
+    ['Same', 'B', 5],
+    ['Unknown', 'C', null],
+  ]);
+  expect(rowsOf(false)).toEqual([
+    ['More', 'A', '1 + 3'],
+    ['Same', 'B', '5 + 5'],
+    ['Unknown', 'C', null],
+  ]);
 });
 
 describe('a comparison of some people', () => {

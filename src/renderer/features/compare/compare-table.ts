@@ -5,8 +5,15 @@ import type { Texts } from '../../text/texts.svelte.ts';
 import { comparedTitle } from '@shared/text/compared-title.ts';
 import { foldText } from '@shared/domain/fold-text.ts';
 import { addEpisodes } from '@shared/domain/group-credits.ts';
-import { shownSections, type ComparedSection, type Work } from '@shared/domain/compare-sections.ts';
-import { changeText, sideText } from './compare-words.ts';
+import {
+  comparedEpisodes,
+  shownSections,
+  type ComparedItem,
+  type ComparedSection,
+  type PeopleSection,
+  type Work,
+} from '@shared/domain/compare-sections.ts';
+import { changeText, episodesText, sideText } from './compare-words.ts';
 
 /** A comparison, section by section as on the page; without what is hidden there. In a copy, all sections are one table. */
 export function comparisonParts(
@@ -39,7 +46,7 @@ function partOf(
       rows: section.people.map((item) => [
         item.person.person.name,
         changeText(item, section, hidden, texts),
-        section.work === 'crew' ? null : item.person.episodeCount,
+        episodesCell(item, section, hidden, texts),
       ]),
     };
   if (section.kind === 'recast')
@@ -61,6 +68,19 @@ function partOf(
       null,
     ]),
   };
+}
+
+/** A number where there is one, so that spreadsheets can add it up. */
+function episodesCell(
+  item: ComparedItem,
+  section: PeopleSection,
+  hidden: HiddenDetails,
+  texts: Texts,
+): number | string | null {
+  const text = episodesText(item, section, hidden, texts);
+  if (text === '') return null;
+  const [count, ...others] = comparedEpisodes(item, section);
+  return others.length === 0 && count !== undefined ? count : text;
 }
 
 /** More sides than this have no column each: what somebody did in all of them stands in one. */
@@ -90,22 +110,19 @@ export function sharedColumns(
   const { columns } = texts.m.credits;
   // Widths, cells, names of rows and sorting all ask for the same texts.
   const known = new Map<ComparedPerson | null | undefined, string>();
+  const isOfTwo = sides.length === 2;
   const shownOn = (side: ComparedPerson | null | undefined): string => {
-    const text = known.get(side) ?? sideText(side, hidden, texts);
+    const text = known.get(side) ?? sideText(side, hidden, texts, isOfTwo);
     known.set(side, text);
     return text;
   };
-  // There are few of these texts, and thousands of people.
-  const countTexts = Array.from({ length: sides.length + 1 }, (_, count) =>
-    texts.m.compare.inOf(texts.number(count), texts.number(sides.length)),
-  );
   const count: readonly SharedColumn[] =
     sides.length > 2 && areSidesCounted
       ? [
           {
             id: 'count',
-            label: texts.m.compare.isIn,
-            text: (person) => countTexts[person.count] ?? '',
+            label: texts.m.compare.inOf(texts.number(sides.length)),
+            text: (person) => texts.number(person.count),
             number: (person) => person.count,
           },
         ]
@@ -119,6 +136,7 @@ export function sharedColumns(
         text: (person: SharedPerson) => shownOn(person.sides[index]),
         isOneOfMany: true,
       })),
+      ...(isOfTwo && !hidden.episodeCounts ? [episodesOfEach(columns.episodes, texts)] : []),
     ];
   const episodes = ({ sides: own }: SharedPerson): number | null =>
     addEpisodes(own.flatMap((side) => (side === null ? [] : [side.episodeCount])));
@@ -143,6 +161,20 @@ export function sharedColumns(
           },
         ]),
   ];
+}
+
+/** The episodes on each side, in the order of the sides: "10 + 8"; sorted by their sum. */
+function episodesOfEach(label: string, texts: Texts): SharedColumn {
+  return {
+    id: 'episodes',
+    label,
+    text: ({ sides }) => {
+      const counts = sides.map((side) => side?.episodeCount ?? null);
+      if (counts.every((count) => count === null)) return '';
+      return counts.map((count) => (count === null ? '–' : texts.number(count))).join(' + ');
+    },
+    number: ({ sides }) => sides.reduce((sum, side) => sum + (side?.episodeCount ?? 0), 0),
+  };
 }
 
 /** Whether somebody is in the cast, or the crew, of any side. */

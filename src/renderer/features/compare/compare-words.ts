@@ -2,7 +2,9 @@ import type { ComparedPerson, Comparison } from '@shared/domain/compare-people.t
 import type { HiddenDetails } from '@shared/domain/spoilers.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
 import {
+  comparedEpisodes,
   shownSections,
+  stayedCounts,
   type ComparedItem,
   type ComparedSection,
   type PeopleSection,
@@ -33,29 +35,76 @@ export function changeText(
   return earlier === '' || now === '' || earlier === now ? now : `${earlier} → ${now}`;
 }
 
-/** Everything a person did on one side; "regular" or "guest star" if none of their roles is known or shown. */
+/**
+ * In how many episodes somebody is: "1 → 3", or "10 + 8" in two series; `''` if that is not known or hidden, and for crew.
+ */
+export function episodesText(
+  item: ComparedItem,
+  section: Pick<PeopleSection, 'kind' | 'work'>,
+  hidden: HiddenDetails,
+  texts: Texts,
+): string {
+  if (hidden.episodeCounts || section.work === 'crew') return '';
+  const counts = comparedEpisodes(item, section).map((count) => texts.number(count));
+  return section.kind === 'both' ? counts.join(' + ') : counts.join(texts.m.compare.between);
+}
+
+/** "1 episode", "1 → 3 episodes": {@link episodesText} with the word. */
+export function countedEpisodes(
+  item: ComparedItem,
+  section: Pick<PeopleSection, 'kind' | 'work'>,
+  hidden: HiddenDetails,
+  texts: Texts,
+): string {
+  const numbers = episodesText(item, section, hidden, texts);
+  const isOne = comparedEpisodes(item, section).length === 1;
+  if (numbers === '') return '';
+  return isOne
+    ? texts.m.season.episodeCount(item.person.episodeCount ?? 0)
+    : texts.m.compare.episodesOfBoth(numbers, item.person.episodeCount ?? 0);
+}
+
+/**
+ * Everything a person did on one side; "regular" or "guest star" if none of their roles is known or shown.
+ * @param saysStanding that is said beside roles, too: "Hollis Tully, guest star"
+ */
 export function sideText(
   side: ComparedPerson | null | undefined,
   hidden: HiddenDetails,
   texts: Texts,
+  saysStanding = false,
 ): string {
   if (side == null) return '';
   const { cast } = side;
   const roles = side.roles.length === 0 ? '' : workText(side, 'cast', hidden, texts);
-  const acted = roles === '' && cast !== null ? texts.m.matrix.standings[cast] : roles;
+  const standing = cast !== null && (saysStanding || roles === '') ? texts.m.matrix.standings[cast] : '';
+  const acted = texts.row([roles, standing].filter((part) => part !== ''));
   const worked = side.jobs.length === 0 ? '' : workText(side, 'crew', hidden, texts);
   return acted !== '' && worked !== '' ? texts.row([acted, worked]) : acted + worked;
 }
 
-/** "Anna Gunn (Skyler White)". */
-function named(person: ComparedPerson, work: Work, hidden: HiddenDetails, texts: Texts): string {
-  const did = workText(person, work, hidden, texts);
-  return did === '' ? person.person.name : texts.m.compare.named(person.person.name, did);
+/** "Anna Gunn (Skyler White)"; brackets in TMDB's role become commas: "Min-jun Seo (Ada Birch, uncredited)". */
+function named(
+  item: ComparedItem,
+  section: Pick<PeopleSection, 'kind' | 'work'>,
+  hidden: HiddenDetails,
+  texts: Texts,
+): string {
+  const { name } = item.person.person;
+  const did = changeText(item, section, hidden, texts).replace(
+    BRACKETS,
+    (_all, before: string, inside: string) =>
+      before === '' ? inside : `${before}${texts.m.app.separator}${inside}`,
+  );
+  return did === '' ? name : texts.m.compare.named(name, did);
 }
 
+/** What is in brackets, with what stands before them. */
+const BRACKETS = /(\S?)\s*[(（]([^()（）]*)[)）]/gu;
+
 /**
- * A comparison as sentences, one per line: who was promoted, which roles were recast, who left and joined, which jobs changed.
- * What is hidden on the page is left out.
+ * A comparison as sentences, one per line: how many stayed, and who; then who was promoted, which roles were recast, who left and
+ * joined, which jobs changed. What is hidden on the page is left out.
  */
 export function comparisonSentences(
   comparison: Comparison,
@@ -63,12 +112,20 @@ export function comparisonSentences(
   hidden: HiddenDetails,
   texts: Texts,
 ): readonly string[] {
-  return shownSections(comparison, hidden).flatMap((section) => sentencesOf(section, names, hidden, texts));
+  const m = texts.m.compare;
+  const counts = stayedCounts(comparison, hidden).map(({ work, stayed, of }) =>
+    m.countOf[work](texts.number(stayed), texts.number(of)),
+  );
+  const sections = shownSections(comparison, hidden);
+  const [stayed, others] = [sections.filter(isOfBoth), sections.filter((one) => !isOfBoth(one))];
+  return [
+    ...(counts.length === 0 ? [] : [m.sentences.stayedOf(texts.list(counts))]),
+    ...[...stayed, ...others].flatMap((section) => sentencesOf(section, names, hidden, texts)),
+  ];
 }
 
-/** False for a section that has no sentences: of those who stayed, and of departments. */
-export function isTold({ kind }: ComparedSection): boolean {
-  return kind !== 'stayed' && kind !== 'both' && kind !== 'continuity';
+function isOfBoth({ kind }: ComparedSection): boolean {
+  return kind === 'stayed' || kind === 'both';
 }
 
 function sentencesOf(
@@ -84,15 +141,17 @@ function sentencesOf(
     return section.recast.map(({ role, before, after }) => m.recast(role, names(before), names(after)));
   if (!('people' in section)) return [];
   const { kind, work, people } = section;
-  if (kind === 'stayed' || kind === 'both') return [];
-  return people.map(({ person, before }) => {
+  return people.map((item) => {
+    const { person, before } = item;
     if (kind === 'changedJobs')
       return m.changedJobs(
         person.person.name,
         before === undefined ? '' : workText(before, work, hidden, texts),
         workText(person, work, hidden, texts),
       );
-    const who = named(person, work, hidden, texts);
+    // Who became a regular or a guest star is named by what they are now.
+    const isOfBothSides = kind === 'stayed' || kind === 'both';
+    const who = named(isOfBothSides ? item : { person }, section, hidden, texts);
     if (kind === 'firstOnly') return m.onlyIn(who, sides[0] ?? '');
     return kind === 'secondOnly' ? m.onlyIn(who, sides[1] ?? '') : m[kind](who);
   });

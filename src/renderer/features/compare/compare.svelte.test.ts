@@ -285,10 +285,11 @@ describe('shared people', () => {
     await open([1, 2, 3]);
     expect(await screen.findByText('1 person')).toBeVisible();
     expect(names()).toEqual([expect.stringContaining('Bryan Cranston')]);
-    expect(screen.queryByText('3 of 3')).toBeNull();
+    expect(screen.queryByText('In (of 3)')).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'Show guest stars' }));
     expect(names()).toHaveLength(2);
-    expect(screen.getAllByText('3 of 3')).toHaveLength(2);
+    expect(screen.getByText('In (of 3)')).toBeVisible();
+    expect(screen.getAllByText('3')).toHaveLength(2);
   });
 });
 
@@ -324,15 +325,88 @@ it('filters what two seasons have and have not in common: the page, its sentence
   expect(screen.getByText('Nobody to show here.')).toBeVisible();
 });
 
-it('says that no sentence is about somebody who has only stayed', async () => {
+it('says in sentences who stayed, first of all how many, and copies it', async () => {
   const packed = await packedCredits([
     credit('a', person(1, 'Bryan Cranston'), { character: 'Walter White' }),
   ]);
   credits = new Map([1, 2].map((seasonNumber) => [seasonNumber, { seasonNumber, credits: packed }]));
   await open();
-  await userEvent.type(await screen.findByRole('textbox', { name: 'Filter by name, role or job' }), 'walter');
-  expect(await screen.findByText('1 person')).toBeVisible();
-  await userEvent.click(screen.getByRole('radio', { name: 'As sentences' }));
-  expect(screen.getByText('0 people')).toBeVisible();
-  expect(screen.getByText('Nobody to show here.')).toBeVisible();
+  await userEvent.click(await screen.findByRole('radio', { name: 'As sentences' }));
+  expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+    '1 of 1 in the cast stayed.',
+    'Bryan Cranston (Walter White) stayed.',
+  ]);
+  await userEvent.click(screen.getByRole('button', { name: 'Copy' }));
+  expect(copied()).toMatch(
+    /^Compare [^\n]+\n\n1 of 1 in the cast stayed\.\nBryan Cranston \(Walter White\) stayed\.\n\n/u,
+  );
+  // Of some of them, no number of all is given.
+  await userEvent.type(screen.getByRole('textbox', { name: 'Filter by name, role or job' }), 'walter');
+  await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(1));
+  expect(screen.getByText('Bryan Cranston (Walter White) stayed.')).toBeVisible();
+});
+
+it('shows of whoever stayed the episodes of both seasons: on the page, in a copy, and of shared people', async () => {
+  const [first, second] = await Promise.all(
+    [1, 3].map((episodeCount) =>
+      packedCredits([
+        credit('a', person(1, 'Bryan Cranston'), { character: 'Walter White', episodeCount }),
+        credit('g', person(2, 'Bob Odenkirk'), { kind: 'guest', character: 'Saul Goodman', episodeCount: 2 }),
+      ]),
+    ),
+  );
+  credits = new Map([
+    [1, { seasonNumber: 1, credits: first! }],
+    [2, { seasonNumber: 2, credits: second! }],
+  ]);
+  await open();
+  expect(
+    await screen.findByRole('button', { name: 'Bryan Cranston, Walter White, 1 → 3 episodes' }),
+  ).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Bob Odenkirk, Saul Goodman, 2 episodes' })).toBeVisible();
+  await userEvent.click(screen.getByRole('radio', { name: 'Shared people' }));
+  expect(
+    screen.getByRole('row', {
+      name: /^Bryan Cranston.*Walter White, regular.*Walter White, regular.*1 \+ 3/u,
+    }),
+  ).toBeVisible();
+  expect(screen.getByRole('row', { name: /^Bob Odenkirk.*Saul Goodman, guest star.*2 \+ 2/u })).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Copy' }));
+  expect(copied()).toMatch(/^Bryan Cranston\tWalter White, regular\tWalter White, regular\t1 \+ 3/mu);
+});
+
+describe('choosing', () => {
+  it('opens the list for whoever has fewer than two sides, finds a season by its number, and takes it with Enter', async () => {
+    const go = vi.fn();
+    await openSides([{ seriesId: 1396, seasonNumber: 1 }], { go });
+    const field = await screen.findByRole('combobox', { name: 'Season or series to compare' });
+    await waitFor(() => expect(field).toHaveFocus());
+    await userEvent.keyboard('3');
+    expect(screen.getAllByRole('option', { hidden: true }).map(({ textContent }) => textContent.trim())).toEqual([
+      expect.stringContaining('Season 3'),
+    ]);
+    await userEvent.keyboard('{Enter}');
+    expect(go).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({
+        sides: [1, 3].map((seasonNumber) => ({ seriesId: 1396, seasonNumber })),
+      }),
+    );
+  });
+
+  it('does not open the list for two', async () => {
+    await open();
+    await screen.findByRole('button', { name: /^Bob Odenkirk/ });
+    expect(screen.queryByRole('combobox')).toBeNull();
+  });
+});
+
+it('says of many sides only how many, in one line, and shows them on demand', async () => {
+  api.kept = Array.from({ length: 8 }, (_, index) => keptSeason({ seasonNumber: index + 1 }));
+  await open([1, 2, 3, 4, 5, 6, 7, 8]);
+  const all = await screen.findByRole('button', { name: '8 seasons', expanded: false });
+  expect(screen.queryByRole('button', { name: /^Remove / })).toBeNull();
+  await userEvent.click(all);
+  expect(screen.getAllByRole('button', { name: /^Remove / })).toHaveLength(8);
+  await userEvent.click(all);
+  expect(screen.queryByRole('button', { name: /^Remove / })).toBeNull();
 });
