@@ -382,9 +382,9 @@ describe('choosing', () => {
     const field = await screen.findByRole('combobox', { name: 'Season or series to compare' });
     await waitFor(() => expect(field).toHaveFocus());
     await userEvent.keyboard('3');
-    expect(screen.getAllByRole('option', { hidden: true }).map(({ textContent }) => textContent.trim())).toEqual([
-      expect.stringContaining('Season 3'),
-    ]);
+    expect(
+      screen.getAllByRole('option', { hidden: true }).map(({ textContent }) => textContent.trim()),
+    ).toEqual([expect.stringContaining('Season 3')]);
     await userEvent.keyboard('{Enter}');
     expect(go).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({
