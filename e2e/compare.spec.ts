@@ -101,6 +101,30 @@ test('from the page of a series, any two of its seasons are chosen with the keyb
   expect(cut).toBe(0);
 });
 
+test('how many seasons are compared takes one line of a narrow window, and no number is cut', async ({
+  launch,
+}) => {
+  const { app, page, window } = await launch();
+  const article = window.getByRole('article');
+  const sides = Array.from({ length: 14 }, (_, index) => `90007-${index + 1}`);
+  await page.open(`endroll://compare/${sides.join('/')}`);
+  await page.button('Keep and compare').click();
+  // Fourteen seasons have to come first.
+  await expect(article.getByRole('columnheader', { name: 'In (of 14)' })).toBeVisible({ timeout: 40_000 });
+  for (const width of [1280, 900]) {
+    await resizeWindow(app, window, width, 600);
+    const add = await page.button('Add a season or series').boundingBox();
+    const many = await article.getByRole('button', { name: '14 seasons', exact: true }).boundingBox();
+    expect(many?.y).toBe(add?.y);
+    const cells = article.locator('td[data-column="count"], td[data-column="episodes"], th[data-column]');
+    await expect
+      .poll(() =>
+        cells.evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).length),
+      )
+      .toBe(0);
+  }
+});
+
 test('seasons that are not kept are kept together, and compared', async ({ launch, server }) => {
   const { page, window } = await launch();
   const article = window.getByRole('article');

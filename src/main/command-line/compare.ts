@@ -82,7 +82,13 @@ export class Comparing {
         guestCount += credits.filter((credit) => isHiddenCredit(credit, hidden)).length;
         return { credits, unseen, lacksPeople };
       });
-      return { ...side, compared: toSide(seasons) };
+      const gone = side.gone.map((season): SeasonOfSide => {
+        this.#options.report(
+          `${season.seriesId}/${season.seasonNumber} could not be read and is left out, so nobody is said to be missing from its series.`,
+        );
+        return { credits: null, unseen: 'nothing', lacksPeople: false };
+      });
+      return { ...side, compared: toSide([...seasons, ...gone]) };
     });
     noteHidden({ hidesUnseen, hiddenCounts: { unseen: unseenCount, guests: guestCount } });
     return sides;

@@ -486,6 +486,23 @@ describe('compare', () => {
     expect((await run('compare 1396 77')).err).toBe('endroll: No season of series 77 is kept.\n');
   });
 
+  it('names a season of a whole series whose content is gone, and says of nobody that they are not in that', async () => {
+    const key = { ...KEY, seriesId: 1399 };
+    library.keepSeries(testSeriesRecord(testSeries({ seriesId: 1399, name: 'Kojak' })));
+    const credits = [testRegular('dany', named(9, 'Emilia Clarke'))];
+    library.keepSeason(testRecord(testSeason({ key, name: 'Season 1', credits })));
+    const gone = testSeason({ key: { ...KEY, seasonNumber: 3 } });
+    library.keepSeason(testRecord(gone, '2025-01-01T00:00:00.000Z'));
+    library.purgeExpired('2025-06-01T00:00:00.000Z');
+    const { out, err } = await run('compare 1396 1399');
+    expect(err).toContain('1396/3 could not be read and is left out');
+    expect(out).toMatch(/^Only in Breaking Bad /mu);
+    expect(out).not.toMatch(/^Only in Kojak|Emilia Clarke/mu);
+    const json = await run('compare 1396 1399 --format json');
+    expect(json.err).toContain('1396/3');
+    expect(rowsOf(json).every(({ change }) => change === undefined || change.length === 0)).toBe(true);
+  });
+
   it.each([
     ['1396/1', 'at least two seasons'],
     ['1396/1 1396/01', 'at least two different seasons'],

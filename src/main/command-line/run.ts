@@ -256,7 +256,7 @@ class CommandRun {
     // Of several, it stays the same question if one is missing.
     const isShared = asked.length > 2;
     if (format !== 'text') {
-      const sides = found.map(({ seasons }) => seasons);
+      const sides = found.map(({ seasons, gone }) => [...seasons, ...gone]);
       return Math.max(code, await this.#output.write({ kind: 'comparison', sides, isShared }, format));
     }
     const comparing = new Comparing({

@@ -25,6 +25,8 @@ export interface NamedSide {
   /** As it is typed: `1396/1`, or `1396`. */
   readonly word: string;
   readonly seasons: readonly KeptSeason[];
+  /** Of a series, those whose content is gone: deleted at the six-month limit, or lost. */
+  readonly gone: readonly KeptSeason[];
 }
 
 interface SelectionOptions {
@@ -68,7 +70,7 @@ export class Selection {
 
   /** The sides of a comparison, with their kept seasons, each in one language, ascending. */
   sides(addresses: readonly ComparedAddress[]): Found<NamedSide> {
-    const kept = Map.groupBy(this.#readable(), ({ seriesId }) => seriesId);
+    const kept = Map.groupBy(this.#inAskedLanguage(), ({ seriesId }) => seriesId);
     const found: NamedSide[] = [];
     const missing: string[] = [];
     for (const address of addresses) {
@@ -79,9 +81,12 @@ export class Selection {
       const byNumber = [...Map.groupBy(all, ({ seasonNumber }) => seasonNumber)].toSorted(
         ([a], [b]) => a - b,
       );
-      const seasons = byNumber.flatMap(([, same]) => this.#preferred(same) ?? []);
+      const seasons = byNumber.flatMap(([, same]) => this.#preferred(same.filter(isReadable)) ?? []);
+      const gone = byNumber.flatMap(([, same]) =>
+        same.some(isReadable) ? [] : (this.#preferred(same) ?? []),
+      );
       const word = asked === null ? String(seriesId) : `${seriesId}/${asked}`;
-      if (seasons.length > 0) found.push({ address, word, seasons });
+      if (seasons.length > 0) found.push({ address, word, seasons, gone });
       else
         missing.push(
           asked === null ? this.#noneKept(seriesId) : this.notKept({ seriesId, seasonNumber: asked }),
@@ -136,10 +141,12 @@ export class Selection {
 
   /** What is kept, in the wanted language, and can be read. */
   #readable(): readonly KeptSeason[] {
+    return this.#inAskedLanguage().filter(isReadable);
+  }
+
+  #inAskedLanguage(): readonly KeptSeason[] {
     const { library, locale, language } = this.#options;
-    return library
-      .kept(locale)
-      .filter((season) => isReadable(season) && (language === null || season.language === language));
+    return library.kept(locale).filter((season) => language === null || season.language === language);
   }
 }
 

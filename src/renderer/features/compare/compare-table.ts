@@ -116,13 +116,15 @@ export function sharedColumns(
     known.set(side, text);
     return text;
   };
+  // There are few of these texts, and thousands of people.
+  const countTexts = Array.from({ length: sides.length + 1 }, (_, count) => texts.number(count));
   const count: readonly SharedColumn[] =
     sides.length > 2 && areSidesCounted
       ? [
           {
             id: 'count',
             label: texts.m.compare.inOf(texts.number(sides.length)),
-            text: (person) => texts.number(person.count),
+            text: (person) => countTexts[person.count] ?? '',
             number: (person) => person.count,
           },
         ]

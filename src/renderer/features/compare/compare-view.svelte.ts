@@ -32,6 +32,8 @@ export interface CompareSide {
   readonly address: ComparedAddress;
   /** Ascending; empty if nothing of it is kept. */
   readonly seasons: readonly KeptSeason[];
+  /** Of a whole series, those whose content is gone: deleted at the six-month limit, or lost. */
+  readonly gone: readonly KeptSeason[];
 }
 
 /** A season of one side, as the library answered. */
@@ -70,15 +72,15 @@ export class CompareView {
 
   /** In the order of the address. */
   readonly sides: readonly CompareSide[] = $derived.by(() =>
-    this.#place.sides.map((address) => ({ address, seasons: this.#seasonsOf(address) })),
+    this.#place.sides.map((address) => ({ address, ...this.#seasonsOf(address) })),
   );
 
   /** Changes only when the compared seasons change; `null` until the list has been loaded. */
   readonly #content: string | null = $derived.by(() =>
     this.#kept.isLoaded
       ? this.sides
-          .map(({ seasons }) =>
-            seasons.map((season) => `${seasonKeyText(season)}@${season.fetchedAt}`).join(),
+          .map(({ seasons, gone }) =>
+            [...seasons, ...gone].map((season) => `${seasonKeyText(season)}@${season.fetchedAt}`).join(),
           )
           .join(' ')
       : null,
@@ -255,14 +257,19 @@ export class CompareView {
     return errors.find((error) => error !== null) ?? null;
   }
 
-  /** The readable kept seasons of a side, all in one language: preferably that of the page. */
-  #seasonsOf({ seriesId, seasonNumber }: ComparedAddress): readonly KeptSeason[] {
-    const readable = (this.#kept.findSeries(seriesId)?.seasons ?? []).filter(
+  /** The kept seasons of a side, all in one language: preferably that of the page. */
+  #seasonsOf({ seriesId, seasonNumber }: ComparedAddress): Omit<CompareSide, 'address'> {
+    const all = this.#kept.findSeries(seriesId)?.seasons ?? [];
+    const readable = all.filter(
       (season) => isReadable(season) && (seasonNumber === null || season.seasonNumber === seasonNumber),
     );
     const language =
       readable.find((season) => season.language === this.#place.language)?.language ?? readable[0]?.language;
-    return readable.filter((season) => season.language === language);
+    const isOfSide = (season: KeptSeason): boolean => season.language === language;
+    return {
+      seasons: readable.filter(isOfSide),
+      gone: seasonNumber === null ? all.filter((season) => isOfSide(season) && !isReadable(season)) : [],
+    };
   }
 }
 
@@ -275,7 +282,8 @@ function toLoaded(
   sides: readonly CompareSide[],
   read: ReadonlyMap<string, CreditsOfSeason>,
 ): readonly LoadedSide[] {
-  return sides.map(({ seasons }) =>
-    seasons.map((season) => ({ season, read: read.get(seasonKeyText(season)) ?? null })),
-  );
+  return sides.map(({ seasons, gone }) => [
+    ...seasons.map((season) => ({ season, read: read.get(seasonKeyText(season)) ?? null })),
+    ...gone.map((season) => ({ season, read: null })),
+  ]);
 }

@@ -410,3 +410,20 @@ it('says of many sides only how many, in one line, and shows them on demand', as
   await userEvent.click(all);
   expect(screen.queryByRole('button', { name: /^Remove / })).toBeNull();
 });
+
+it('names a season of a whole series whose content is gone, and says of nobody that they are only in the other', async () => {
+  const other = keptSeason({ seriesId: 60059, seriesName: 'Better Call Saul', seasonNumber: 1 });
+  api.kept = [keptSeason({ seasonNumber: 1 }), keptSeason({ seasonNumber: 2, isExpired: true }), other];
+  const [walter, saul] = [credits.get(1)!, credits.get(2)!];
+  vi.mocked(api.library.creditsOfSeries).mockImplementation(({ seriesId }) =>
+    Promise.resolve(ok([seriesId === other.seriesId ? { ...saul, seasonNumber: 1 } : walter])),
+  );
+  await openSides([1396, other.seriesId].map((seriesId) => ({ seriesId, seasonNumber: null })));
+  expect(
+    await screen.findByText(/^Breaking Bad, Season 2 could not be read and is left out\./),
+  ).toBeVisible();
+  await userEvent.click(await screen.findByRole('radio', { name: 'Differences' }));
+  // The other series is whole: who is not in it is known.
+  expect(await screen.findByRole('button', { name: /^Bryan Cranston/ })).toBeVisible();
+  expect(screen.queryByText('Bob Odenkirk')).toBeNull();
+});
