@@ -192,7 +192,7 @@ async function firstPaint(program: Program): Promise<number> {
   return at - startedAt;
 }
 
-/** Memory of all processes of a program in MB, and milliseconds of a processor that each kind of them takes in a minute at rest. */
+/** Memory of all processes of a program in MB, and the processor time of each kind in a minute at rest, in milliseconds. */
 interface Rest {
   readonly pss: number;
   readonly processor: number;

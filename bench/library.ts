@@ -324,7 +324,7 @@ function print([few, many]: readonly [Figures, Figures], unit: keyof Figure): vo
 }
 
 try {
-  let library = openIn(folder);
+  const library = openIn(folder);
   // An index of an older form is made again first.
   while (library.work());
   const first = fromJsonText(toEnd(library.list())).length;

@@ -1,5 +1,5 @@
-// npm run test:released   installs what `npm run dist` has made for this system, as a reader does, asks it on its command line for
-// the first credit of the sample, and removes it: the library, SQLite and the package's files work. For a machine that may be changed
+// npm run test:released   installs what `npm run dist` has made for this system, as a reader does, asks its command line for the
+// first credit of the sample, and removes it: the library, SQLite and the package's files work. For machines that may be changed
 import { execFile } from 'node:child_process';
 import { chown, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -119,8 +119,8 @@ export function packageConfiguration(options: PackageOptions): Configuration {
       if (electronPlatformName === 'linux')
         await rm(join(appOutDir, 'resources', 'default_app.asar'), { force: true });
     },
-    // Flipping a fuse breaks the signature that Electron comes with, and Apple's processors run nothing without a valid one. Where
-    // there is no certificate, this one remains.
+    // Flipping a fuse breaks the signature that Electron comes with, and Apple's processors run nothing without a valid one.
+    // Where there is no certificate, this one remains.
     electronFuses: { ...fusesOf(isForTests), resetAdHocDarwinSignature: true },
     // What has an address for updates must prove whose it is.
     forceCodeSigning: updates !== null && !isForLinux,

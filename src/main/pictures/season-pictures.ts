@@ -135,8 +135,8 @@ export class SeasonPictures {
   }
 
   /**
-   * Reports for each season whether it is complete; stops when there is no space, no network or no time left. `offline`: a picture
-   * that could not be had without a network.
+   * Reports for each season whether it is complete; stops when there is no space, no network or no time left. `offline`: a
+   * picture that could not be had without a network.
    */
   async #complete(
     seasons: readonly DatedSeason[],

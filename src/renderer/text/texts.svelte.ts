@@ -99,6 +99,11 @@ export class Texts {
     this.#tensOfMinutes = Math.floor(now / (10 * MINUTE));
   }
 
+  /** An effect that calls it runs again every minute, or every ten. */
+  #clock(isByMinute: boolean): number {
+    return isByMinute ? this.#minutes : this.#tensOfMinutes;
+  }
+
   /** "20 January 2008" from an ISO date, which has no time zone. */
   date(isoDate: string): string {
     return format(isoDate, this.#formats.date());
@@ -143,7 +148,7 @@ export class Texts {
   age(isoTime: string): string {
     const elapsed = Math.max(0, this.#now - Date.parse(isoTime));
     const age = this.#formats.age();
-    void (elapsed < HOUR ? this.#minutes : this.#tensOfMinutes);
+    this.#clock(elapsed < HOUR);
     if (elapsed < MINUTE) return this.m.app.justNow;
     if (elapsed < HOUR) return age.format(-Math.floor(elapsed / MINUTE), 'minute');
     if (elapsed < DAY) return age.format(-Math.floor(elapsed / HOUR), 'hour');
