@@ -96,6 +96,21 @@ export function creditsOf(index: IndexDatabase, personId: number): readonly Cred
     );
 }
 
+/** What a person did in a few series, and from when that is. */
+export interface PersonWorks {
+  readonly works: readonly PersonWork[];
+  /** ISO time of the oldest of TMDB's answers that they are from; `null` without any. */
+  readonly fetchedAt: string | null;
+  /** Something has been left out because the reader has not seen it. */
+  readonly hasUnseen: boolean;
+}
+
+/** The earlier of two ISO times, if there are two. */
+export function olderOf(one: string | null, other: string | null): string | null {
+  if (one === null || other === null) return one ?? other;
+  return one < other ? one : other;
+}
+
 /**
  * What a person did in their newest kept series, without what has not been seen; each series in the language of its newest
  * season. In no order of episodes, which may be hidden.
@@ -106,8 +121,9 @@ export function worksOf(
   rows: readonly CreditRow[],
   summaries: Summaries,
   seen: SeenSeries,
-): { readonly works: readonly PersonWork[]; readonly hasUnseen: boolean } {
+): PersonWorks {
   const works: PersonWork[] = [];
+  let fetchedAt: string | null = null;
   let hasUnseen = false;
   for (const [seriesId, own] of Map.groupBy(rows, ({ season }) => season.seriesId)) {
     if (works.length === MOST_WORKS) break;
@@ -123,8 +139,9 @@ export function worksOf(
               ({ kind, character, job }) => ({ kind, role: character ?? job ?? '' }),
             )[0];
       hasUnseen ||= told?.role !== credit.role;
-      if (told !== undefined)
-        roles.set(runId(told.kind, told.role), roles.get(runId(told.kind, told.role)) ?? told);
+      if (told === undefined) continue;
+      fetchedAt = olderOf(fetchedAt, season.fetchedAt);
+      roles.set(runId(told.kind, told.role), roles.get(runId(told.kind, told.role)) ?? told);
     }
     if (roles.size === 0) continue;
     works.push({
@@ -135,7 +152,7 @@ export function worksOf(
         .toSorted((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind)),
     });
   }
-  return { works, hasUnseen };
+  return { works, fetchedAt, hasUnseen };
 }
 
 /** Which episodes of these seasons list a person, from the seasons' pages; damaged ones are left out. */

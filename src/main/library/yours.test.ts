@@ -223,6 +223,21 @@ describe.each(ENGINES)('what the reader has made, on %s', (engine) => {
     expect(works(true)).toEqual([all]);
   });
 
+  it('is dated by the oldest answer that names and works are from', () => {
+    const library = open();
+    const credits = [testRegular('r', { character: 'Role' })];
+    const keep = (seasonNumber: number, fetchedAt: string): void => {
+      const key = { ...KEY, seasonNumber };
+      const airDate = `20${seasonNumber + 10}-01-01`;
+      library.keepSeason(testRecord(testSeason({ key, airDate, credits }), fetchedAt));
+    };
+    keep(1, '2026-01-01T00:00:00.000Z');
+    keep(2, '2026-03-01T00:00:00.000Z');
+    library.mark([PERSON], { isStarred: true });
+    const { entries } = fromJsonText(library.yoursPage(false));
+    expect(entries.map(({ fetchedAt }) => fetchedAt)).toEqual(['2026-01-01T00:00:00.000Z']);
+  });
+
   it('names no title and no role beyond how far the series was seen', () => {
     const library = open();
     library.keepSeason(testRecord());

@@ -16,7 +16,6 @@ import {
   type ItemChange,
   type MarkChange,
   type MarkSummary,
-  type PersonWork,
   type Subject,
   type SubjectKey,
   type SubjectNames,
@@ -28,7 +27,7 @@ import type { IndexDatabase, IndexedSeason } from './index-database.ts';
 import type { LibraryFiles } from './library-files.ts';
 import { copyOwnBeforeRestore, readOwnBeforeRestore } from './own-copies.ts';
 import type { FoundNames, Own, OwnState } from './own.ts';
-import { creditsOf, Summaries, worksOf, type CreditRow } from './person.ts';
+import { creditsOf, olderOf, Summaries, worksOf, type CreditRow, type PersonWorks } from './person.ts';
 import { isDamage } from './problem.ts';
 
 /**
@@ -69,17 +68,17 @@ export class SubjectNaming {
   }
 
   /** What a person did in the kept series, as far as the reader may know it; nothing for anything else. */
-  works(key: SubjectKey): readonly PersonWork[] {
+  works(key: SubjectKey): Pick<PersonWorks, 'works' | 'fetchedAt'> {
     const subject = parseSubject(key);
-    if (subject?.kind !== 'person') return [];
-    const { works, hasUnseen } = worksOf(
+    if (subject?.kind !== 'person') return { works: [], fetchedAt: null };
+    const { hasUnseen, ...found } = worksOf(
       this.#index,
       this.#rowsOf(subject.personId),
       this.#summaries,
       this.#seen,
     );
     this.hasUnseen ||= hasUnseen;
-    return works;
+    return found;
   }
 
   /** What the library knows of a subject now; `null` when nothing that names it is kept. */
@@ -232,11 +231,12 @@ export function* yoursEntries(
   for (const subject of new Set(subjects ?? [...marks.keys(), ...listed])) {
     const found = naming.named(subject);
     const mark = marks.get(subject);
+    const { works, fetchedAt } = naming.works(subject);
     yield {
       subject,
       names: found?.names ?? NO_NAMES,
-      works: naming.works(subject),
-      fetchedAt: found?.fetchedAt ?? null,
+      works,
+      fetchedAt: olderOf(found?.fetchedAt ?? null, fetchedAt),
       ...(mark?.content ?? NO_MARK),
       changedAt: mark?.changedAt ?? null,
     };

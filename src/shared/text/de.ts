@@ -152,7 +152,7 @@ export const de: Messages = {
     unknownLeftOut: (field) => `Es gibt kein Feld „${field}:“; dadurch wird nichts ausgelassen.`,
     onlyLeftOut: 'Ein Minus lässt Treffer aus. Dazu gehört, wonach gesucht wird: judge -uncredited.',
     alternatives: (text) =>
-      `Nach „${text}“ wurde wörtlich gesucht. Treffer enthalten alle Wörter, ein „oder“ gibt es nicht: Suche eines nach dem anderen.`,
+      `Nach „${text}“ wurde wörtlich gesucht. Treffer enthalten alle Wörter, ein „oder“ gibt es nicht: Suchen Sie eines nach dem anderen.`,
     unknownField: (field) =>
       `Es gibt kein Feld „${field}:“. Gesucht wurde nach den Wörtern; in Anführungszeichen bleibt der Doppelpunkt stehen.`,
     meantField: (field) => `War „${field}:“ gemeint?`,
