@@ -59,7 +59,7 @@ export class Comparing {
    */
   text(named: readonly NamedSide[], isShared: boolean): string {
     const { hidden } = this.#options.guard;
-    const sides = this.#read(named);
+    const sides = this.#read(named, isShared);
     const parts = isShared ? sharedParts(sides, hidden) : changedParts(sides, hidden);
     const sources = new Set(
       sides.flatMap(({ seasons }) => seasons.map((season) => sourceLine(provenanceOf(season)))),
@@ -67,14 +67,25 @@ export class Comparing {
     return [...parts, ...sources].join('\n');
   }
 
-  #read(named: readonly NamedSide[]): readonly ReadSide[] {
+  #read(named: readonly NamedSide[], isShared: boolean): readonly ReadSide[] {
     const { library, guard, noteHidden } = this.#options;
     const { hidden, showUnseen } = guard;
     const seen = showUnseen ? NO_PROGRESS : toSeenSeries(library.seen());
+    const report = (season: KeptSeason, why: string, untold: string): void => {
+      const { seriesId, seasonNumber } = season;
+      const end = isShared ? 'it is not said in how many of them anybody worked' : untold;
+      this.#options.report(`${seriesId}/${seasonNumber} ${why}, so ${end}.`);
+    };
     let [unseenCount, guestCount, hidesUnseen] = [0, 0, false];
     const sides = named.map((side): ReadSide => {
       const seasons = side.seasons.map((season): SeasonOfSide => {
         const { all, episodes, lacksPeople } = this.#creditsOf(season);
+        if (lacksPeople)
+          report(
+            season,
+            'has only its regular cast and season crew yet',
+            'nobody is said to be missing from it',
+          );
         const unseen = unseenOf(seen, season);
         const credits = withoutHiddenCounts(seenBeside(all, unseen, episodes), hidden);
         hidesUnseen ||= unseen !== 'nothing';
@@ -83,9 +94,7 @@ export class Comparing {
         return { credits, unseen, lacksPeople };
       });
       const gone = side.gone.map((season): SeasonOfSide => {
-        this.#options.report(
-          `${season.seriesId}/${season.seasonNumber} could not be read and is left out, so nobody is said to be missing from its series.`,
-        );
+        report(season, 'could not be read and is left out', 'nobody is said to be missing from its series');
         return { credits: null, unseen: 'nothing', lacksPeople: false };
       });
       return { ...side, compared: toSide([...seasons, ...gone]) };
@@ -100,15 +109,10 @@ export class Comparing {
     readonly lacksPeople: boolean;
   } {
     const { seriesId, seasonNumber } = season;
-    const { library, report } = this.#options;
-    const [packed] = library.creditsOfSeries(season, [seasonNumber]);
+    const [packed] = this.#options.library.creditsOfSeries(season, [seasonNumber]);
     if (packed === undefined)
       throw new NotFound(`Season ${seasonNumber} of series ${seriesId} cannot be read.`);
     const { credits, episodes = [], lacksPeople = false } = packed;
-    if (lacksPeople)
-      report(
-        `${seriesId}/${seasonNumber} has only its regular cast and season crew yet, so nobody is said to be missing from it.`,
-      );
     const unpacked = unpackCredits(JSON.parse(inflateSync(credits).toString('utf8')) as PackedCredits);
     return { all: unpacked, episodes, lacksPeople };
   }

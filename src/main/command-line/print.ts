@@ -1,6 +1,7 @@
 import type { ComparedPerson } from '@shared/domain/compare-people.ts';
 import {
   comparedEpisodes,
+  pluralOfEpisodes,
   type ComparedItem,
   type ComparedSection,
   type PeopleSection,
@@ -204,13 +205,10 @@ function linesOf(
 function episodesOf(item: ComparedItem, section: PeopleSection, hidden: HiddenDetails): string {
   if (hidden.episodeCounts || section.work === 'crew') return '';
   const counts = comparedEpisodes(item, section);
-  const [count, ...others] = counts;
-  if (count === undefined) return '';
-  if (others.length === 0) return counted(count, 'episode');
-  return en.compare.episodesOfBoth(
-    counts.join(section.kind === 'both' ? ' + ' : en.compare.between),
-    others.at(-1) ?? 0,
-  );
+  if (counts.length === 0) return '';
+  const plural = pluralOfEpisodes(counts, section);
+  if (counts.length === 1) return counted(plural, 'episode');
+  return en.compare.episodesOfBoth(counts.join(section.kind === 'both' ? ' + ' : en.compare.between), plural);
 }
 
 /** Where credits come from, with the notice that TMDB asks for. */

@@ -471,6 +471,12 @@ describe('compare', () => {
     );
     expect(out).toMatch(/^Only in Kojak \(cast\)\n {2}Emilia Clarke: Daenerys; 7 episodes$/mu);
     expect(out).toMatch(/^In both \(cast\)\n {2}Emi Sato: Quill; 9 \+ 7 episodes$/mu);
+    const once = testRegular('emi', { ...named(3, 'Emi Sato'), character: 'Quill', episodeCount: 1 });
+    library.keepSeason(
+      testRecord(testSeason({ key, name: 'Season 1', credits: [...credits.slice(0, 1), once] })),
+    );
+    expect((await run('compare 1396 1399')).out).toContain('Emi Sato: Quill; 9 + 1 episodes\n');
+    library.keepSeason(testRecord(testSeason({ key, name: 'Season 1', credits })));
     // The whole names stand above once.
     expect(out).toMatch(/^Only in [^(]+ \(cast\)\n(?: {2}.*\n)* {2}Nell Ashby: Wrén; 7 episodes$/mu);
     expect(out.match(/as of/gu)).toHaveLength(2);
@@ -492,13 +498,27 @@ describe('compare', () => {
     const gone = testSeason({ key: { ...KEY, seasonNumber: 3 } });
     library.keepSeason(testRecord(gone, '2025-01-01T00:00:00.000Z'));
     library.purgeExpired('2025-06-01T00:00:00.000Z');
-    const { out, err } = await run('compare 1396 1399');
-    expect(err).toContain('1396/3 could not be read and is left out');
+    const { code, out, err } = await run('compare 1396 1399');
+    expect(code).toBe(EXIT.incomplete);
+    expect(err).toBe(
+      'endroll: 1396/3 could not be read and is left out, so nobody is said to be missing from its series.\n',
+    );
     expect(out).toMatch(/^Only in Breaking Bad /mu);
     expect(out).not.toMatch(/^Only in Kojak|Emilia Clarke/mu);
     const json = await run('compare 1396 1399 --format json');
+    expect(json.code).toBe(EXIT.incomplete);
     expect(json.err).toContain('1396/3');
     expect(rowsOf(json).every(({ change }) => change === undefined || change.length === 0)).toBe(true);
+    // Of several, nobody is said to be missing anyway.
+    const shortKey = { ...KEY, seriesId: 1400 };
+    library.keepSeries(testSeriesRecord(testSeries({ seriesId: 1400, name: 'Short' })));
+    library.keepSeason(testRecord(testSeason({ key: shortKey, name: 'Season 1', credits })));
+    const several = await run('compare 1396 1399 1400');
+    expect(several.code).toBe(EXIT.incomplete);
+    expect(several.out).toContain('Emilia Clarke');
+    expect(several.err).toBe(
+      'endroll: 1396/3 could not be read and is left out, so it is not said in how many of them anybody worked.\n',
+    );
   });
 
   it.each([

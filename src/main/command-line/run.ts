@@ -269,7 +269,9 @@ class CommandRun {
         this.#report(sentence);
       },
     });
-    return Math.max(code, await say(this.#place, comparing.text(found, isShared)));
+    const isAllRead = found.every(({ gone }) => gone.length === 0);
+    const said = await say(this.#place, comparing.text(found, isShared));
+    return Math.max(code, said, isAllRead ? EXIT.ok : EXIT.incomplete);
   }
 
   async #list(): Promise<number> {

@@ -32,6 +32,8 @@ export type Address =
       readonly sides: readonly ComparedAddress[];
       /** A series whose seasons are offered first while the reader chooses; no part of the address. */
       readonly offered?: number;
+      /** `false` after a side was removed: the list of what can be added does not open by itself; no part of the address. */
+      readonly opensList?: boolean;
       readonly language: string | null;
     }
   | { readonly page: 'person'; readonly personId: number }

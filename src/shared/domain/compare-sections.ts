@@ -178,6 +178,14 @@ export function comparedEpisodes(
   return kind === 'both' ? known : [...new Set(known)];
 }
 
+/**
+ * The number by which "episodes" is inflected after {@link comparedEpisodes}: the last, as in "3 → 1 episode"; of two series, whose
+ * numbers are added, their sum: "1 + 1 episodes".
+ */
+export function pluralOfEpisodes(counts: readonly number[], { kind }: Pick<PeopleSection, 'kind'>): number {
+  return kind === 'both' ? counts.reduce((sum, count) => sum + count, 0) : (counts.at(-1) ?? 0);
+}
+
 /** Everyone in a comparison, each once, with what they did on either side. */
 export function comparedPeople({
   joined,

@@ -1304,7 +1304,7 @@ export const en = {
     inOf: (of: string) => `In (of ${of})`,
     /** Between what was and what is: "1 → 3 episodes". */
     between: ' → ',
-    /** `numbers`: of both sides, such as "1 → 3"; `n`: the second of them. */
+    /** `numbers`: of both sides, such as "1 → 3" or "10 + 1"; `n`: the second of them, or the sum. */
     episodesOfBoth: (numbers: string, n: number) => `${numbers} ${n === 1 ? 'episode' : 'episodes'}`,
     countOf: {
       cast: (n: string, of: string) => `${n} of ${of} in the cast`,

@@ -13,7 +13,7 @@ import {
   type ComparedSection,
 } from '@shared/domain/compare-sections.ts';
 import { comparisonParts, sharedColumns } from './compare-table.ts';
-import { comparisonSentences } from './compare-words.ts';
+import { comparisonSentences, countedEpisodes } from './compare-words.ts';
 
 const texts = new Texts();
 const NAMES = ['Season 1', 'Season 2'];
@@ -204,6 +204,7 @@ it('counts who stayed first, those included who were promoted or do another job 
 
 it('writes no brackets in brackets', () => {
   const [one, two] = [person(41, 'Min-jun Seo'), person(42, 'Voice')];
+  const both = person(43, 'Both');
   const left = comparePeople(
     side(
       credit('a', one, { character: 'Ada Birch (uncredited)' }),
@@ -217,6 +218,21 @@ it('writes no brackets in brackets', () => {
     'Min-jun Seo (Ada Birch, uncredited) left.',
     'Voice (uncredited) left.',
   ]);
+  const sentencesOf = (before: string, after: string, isOneSeries: boolean) =>
+    comparisonSentences(
+      comparePeople(
+        side(credit('c', both, { character: before })),
+        side(credit('d', both, { character: after })),
+        { isOneSeries },
+      ),
+      NAMES,
+      NOTHING_HIDDEN,
+      texts,
+    ).at(-1);
+  const [voice, ghost] = ['Ada Birch (voice) (uncredited)', '（uncredited）'];
+  expect(sentencesOf(voice, voice, true)).toBe('Both (Ada Birch, voice, uncredited) stayed.');
+  expect(sentencesOf(voice, ghost, true)).toBe('Both (Ada Birch, voice, uncredited → uncredited) stayed.');
+  expect(sentencesOf(voice, ghost, false)).toContain('Both (Ada Birch, voice, uncredited, uncredited)');
 });
 
 it('writes the episodes of both sides on paper and in copies, and a single number as a number', () => {
@@ -244,6 +260,25 @@ it('writes the episodes of both sides on paper and in copies, and a single numbe
     ['Same', 'B', '5 + 5'],
     ['Unknown', 'C', null],
   ]);
+});
+
+it('inflects episodes of two series by their sum, and those of two seasons by the second', () => {
+  const one = person(55, 'One');
+  const countedOf = (before: number, after: number, isOneSeries: boolean) => {
+    const [first, second] = [before, after].map((episodeCount) =>
+      side(credit('a', one, { character: 'A', episodeCount })),
+    );
+    return shownSections(comparePeople(first!, second!, { isOneSeries }), NOTHING_HIDDEN).flatMap(
+      (section) =>
+        'people' in section && section.people.length > 0
+          ? section.people.map((item) => countedEpisodes(item, section, NOTHING_HIDDEN, texts))
+          : [],
+    );
+  };
+  expect(countedOf(10, 1, false)).toEqual(['10 + 1 episodes']);
+  expect(countedOf(1, 1, false)).toEqual(['1 + 1 episodes']);
+  expect(countedOf(3, 1, true)).toEqual(['3 → 1 episode']);
+  expect(countedOf(1, 1, true)).toEqual(['1 episode']);
 });
 
 describe('a comparison of some people', () => {

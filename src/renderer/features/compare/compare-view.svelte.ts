@@ -75,12 +75,14 @@ export class CompareView {
     this.#place.sides.map((address) => ({ address, ...this.#seasonsOf(address) })),
   );
 
-  /** Changes only when the compared seasons change; `null` until the list has been loaded. */
+  /** Changes only when the compared seasons change, or the content of one is gone or back; `null` until the list has been loaded. */
   readonly #content: string | null = $derived.by(() =>
     this.#kept.isLoaded
       ? this.sides
           .map(({ seasons, gone }) =>
-            [...seasons, ...gone].map((season) => `${seasonKeyText(season)}@${season.fetchedAt}`).join(),
+            [seasons, gone]
+              .map((list) => list.map((season) => `${seasonKeyText(season)}@${season.fetchedAt}`).join())
+              .join('|'),
           )
           .join(' ')
       : null,

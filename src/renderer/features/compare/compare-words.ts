@@ -3,6 +3,7 @@ import type { HiddenDetails } from '@shared/domain/spoilers.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
 import {
   comparedEpisodes,
+  pluralOfEpisodes,
   shownSections,
   stayedCounts,
   type ComparedItem,
@@ -32,8 +33,10 @@ export function changeText(
   const now = workText(person, work, hidden, texts);
   const earlier = before === undefined ? '' : workText(before, work, hidden, texts);
   if (kind === 'both') return texts.row([...new Set([earlier, now])].filter((text) => text !== ''));
-  return earlier === '' || now === '' || earlier === now ? now : `${earlier} → ${now}`;
+  return earlier === '' || now === '' || earlier === now ? now : `${earlier}${BECAME}${now}`;
 }
+
+const BECAME = ' → ';
 
 /**
  * In how many episodes somebody is: "1 → 3", or "10 + 8" in two series; `''` if that is not known or hidden, and for crew.
@@ -57,11 +60,12 @@ export function countedEpisodes(
   texts: Texts,
 ): string {
   const numbers = episodesText(item, section, hidden, texts);
-  const isOne = comparedEpisodes(item, section).length === 1;
   if (numbers === '') return '';
-  return isOne
-    ? texts.m.season.episodeCount(item.person.episodeCount ?? 0)
-    : texts.m.compare.episodesOfBoth(numbers, item.person.episodeCount ?? 0);
+  const counts = comparedEpisodes(item, section);
+  const plural = pluralOfEpisodes(counts, section);
+  return counts.length === 1
+    ? texts.m.season.episodeCount(plural)
+    : texts.m.compare.episodesOfBoth(numbers, plural);
 }
 
 /**
@@ -83,7 +87,7 @@ export function sideText(
   return acted !== '' && worked !== '' ? texts.row([acted, worked]) : acted + worked;
 }
 
-/** "Anna Gunn (Skyler White)"; brackets in TMDB's role become commas: "Min-jun Seo (Ada Birch, uncredited)". */
+/** "Anna Gunn (Skyler White)"; brackets in TMDB's roles become commas: "Min-jun Seo (Ada Birch, voice, uncredited)". */
 function named(
   item: ComparedItem,
   section: Pick<PeopleSection, 'kind' | 'work'>,
@@ -91,16 +95,23 @@ function named(
   texts: Texts,
 ): string {
   const { name } = item.person.person;
-  const did = changeText(item, section, hidden, texts).replace(
-    BRACKETS,
-    (_all, before: string, inside: string) =>
-      before === '' ? inside : `${before}${texts.m.app.separator}${inside}`,
-  );
+  const did = changeText(item, section, hidden, texts)
+    .split(BECAME)
+    .map((roles) => texts.row(withoutBrackets(roles, texts.m.app.separator)))
+    .join(BECAME);
   return did === '' ? name : texts.m.compare.named(name, did);
 }
 
-/** What is in brackets, with what stands before them. */
-const BRACKETS = /(\S?)\s*[(（]([^()（）]*)[)）]/gu;
+/** The parts of a row of roles: what is in brackets, and what is between them. */
+function withoutBrackets(row: string, separator: string): readonly string[] {
+  return row
+    .split(separator)
+    .flatMap((role) => role.split(BRACKETS))
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+const BRACKETS = /[(（]([^()（）]*)[)）]/u;
 
 /**
  * A comparison as sentences, one per line: how many stayed, and who; then who was promoted, which roles were recast, who left and

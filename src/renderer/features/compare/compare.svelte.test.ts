@@ -2,7 +2,7 @@ import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { tick } from 'svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ComparedAddress } from '@shared/domain/address.ts';
+import type { ComparedAddress, PlaceOf } from '@shared/domain/address.ts';
 import type { PackedSeasonCredits } from '@shared/packed-season-page.ts';
 import { toJsonText } from '@shared/json-text.ts';
 import { fail, ok } from '@shared/result.ts';
@@ -39,15 +39,24 @@ beforeEach(async () => {
   );
 });
 
-async function openSides(sides: readonly ComparedAddress[], host: Partial<PageHost> = {}): Promise<void> {
+/** Opens the page; returns a function that leaves it. */
+async function openPlace(
+  visited: PlaceOf<'compare'>,
+  host: Partial<PageHost> = {},
+  memory: object = {},
+): Promise<() => void> {
   const started = await api.app.start();
   if (!started.ok) throw new Error('the fake always starts');
-  const given = { place: { ...place, sides }, memory: {} };
-  render(InContext, { api, start: started.value, component: ComparePage, given, host });
+  const given = { place: visited, memory };
+  return render(InContext, { api, start: started.value, component: ComparePage, given, host }).unmount;
 }
 
-function open(seasonNumbers: readonly number[] = [1, 2]): Promise<void> {
-  return openSides(seasonNumbers.map((seasonNumber) => ({ seriesId: 1396, seasonNumber })));
+function openSides(sides: readonly ComparedAddress[], host: Partial<PageHost> = {}): Promise<() => void> {
+  return openPlace({ ...place, sides }, host);
+}
+
+async function open(seasonNumbers: readonly number[] = [1, 2]): Promise<void> {
+  await openSides(seasonNumbers.map((seasonNumber) => ({ seriesId: 1396, seasonNumber })));
 }
 
 /** What was copied last. */
@@ -398,6 +407,49 @@ describe('choosing', () => {
     await screen.findByRole('button', { name: /^Bob Odenkirk/ });
     expect(screen.queryByRole('combobox')).toBeNull();
   });
+
+  it('does not open the list for whoever has removed a side', async () => {
+    const go = vi.fn<PageHost['go']>();
+    const sides = [1, 2].map((seasonNumber) => ({ seriesId: 1396, seasonNumber }));
+    const leave = await openSides(sides, { go });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Remove Breaking Bad, Season 2 from the comparison' }),
+    );
+    const left = go.mock.lastCall?.[0] as PlaceOf<'compare'>;
+    expect(left.sides).toEqual(sides.slice(0, 1));
+    leave();
+    await openPlace(left, { go });
+    expect(await screen.findByRole('button', { name: 'Breaking Bad, Season 1' })).toBeVisible();
+    await tick();
+    expect(screen.queryByRole('combobox')).toBeNull();
+    // Whoever adds the next one goes on choosing.
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Remove Breaking Bad, Season 1 from the comparison' }),
+    );
+    expect(go.mock.lastCall?.[0]).toMatchObject({ sides: [], opensList: false });
+    await userEvent.click(screen.getByRole('button', { name: 'Add a season or series' }));
+    await userEvent.keyboard('3{Enter}');
+    expect(go.mock.lastCall?.[0]).toMatchObject({ opensList: true });
+  });
+
+  it('opens the list once for a visit, and only counts that it has been open', async () => {
+    const memory = {};
+    const visit = { ...place, sides: [{ seriesId: 1396, seasonNumber: 1 }] };
+    const all = api.kept;
+    api.kept = [];
+    const leave = await openPlace(visit, {}, memory);
+    expect(await screen.findByText(/is not kept yet/)).toBeVisible();
+    expect(screen.queryByRole('combobox')).toBeNull();
+    leave();
+    api.kept = all;
+    const leaveAgain = await openPlace(visit, {}, memory);
+    expect(await screen.findByRole('combobox')).toBeVisible();
+    leaveAgain();
+    await openPlace(visit, {}, memory);
+    expect(await screen.findByRole('button', { name: 'Breaking Bad, Season 1' })).toBeVisible();
+    await tick();
+    expect(screen.queryByRole('combobox')).toBeNull();
+  });
 });
 
 it('says of many sides only how many, in one line, and shows them on demand', async () => {
@@ -426,4 +478,33 @@ it('names a season of a whole series whose content is gone, and says of nobody t
   // The other series is whole: who is not in it is known.
   expect(await screen.findByRole('button', { name: /^Bryan Cranston/ })).toBeVisible();
   expect(screen.queryByText('Bob Odenkirk')).toBeNull();
+});
+
+it('stops comparing a season of a whole series when its content goes, and compares it when it is back with the same date', async () => {
+  const other = keptSeason({ seriesId: 60059, seriesName: 'Better Call Saul', seasonNumber: 1 });
+  const [first, second] = [keptSeason({ seasonNumber: 1 }), keptSeason({ seasonNumber: 2 })];
+  api.kept = [first, second, other];
+  const saul = credits.get(2)!;
+  const gunn = await packedCredits([credit('g', person(3, 'Anna Gunn'))]);
+  credits = new Map([...credits, [2, { seasonNumber: 2, credits: gunn }]]);
+  vi.mocked(api.library.creditsOfSeries).mockImplementation(({ seriesId, seasonNumbers }) =>
+    Promise.resolve(
+      ok(
+        seriesId === other.seriesId
+          ? [{ ...saul, seasonNumber: 1 }]
+          : [...credits.values()].filter((season) => seasonNumbers?.includes(season.seasonNumber)),
+      ),
+    ),
+  );
+  await openSides([1396, other.seriesId].map((seriesId) => ({ seriesId, seasonNumber: null })));
+  await userEvent.click(await screen.findByRole('radio', { name: 'Differences' }));
+  expect(await screen.findByRole('button', { name: /^Anna Gunn/ })).toBeVisible();
+  expect(screen.getByRole('button', { name: /^Bob Odenkirk/ })).toBeVisible();
+  api.send('library:changed', { changed: [{ ...second, isExpired: true }], gone: [] });
+  expect(await screen.findByText(/^Breaking Bad, Season 2 could not be read/)).toBeVisible();
+  expect(await screen.findByRole('button', { name: /^Bryan Cranston/ })).toBeVisible();
+  expect(screen.queryByText(/Anna Gunn|Bob Odenkirk/)).toBeNull();
+  api.send('library:changed', { changed: [second], gone: [] });
+  expect(await screen.findByRole('button', { name: /^Anna Gunn/ })).toBeVisible();
+  expect(screen.queryByText(/could not be read/)).toBeNull();
 });
