@@ -138,13 +138,29 @@ describe('a token that arrives', () => {
     expect(await screen.findByRole('region', { name: /could not be fetched/ })).toBeVisible();
   });
 
-  it('begins with that at once if the reader has asked for it before', async () => {
+  it('begins once, and with nothing else, what the reader has entered it for', async () => {
     start('endroll://library');
     await user.click(await screen.findByRole('button', fetchAll));
+    await user.click(await screen.findByRole('button', { name: 'Enter a token' }));
+    await user.type(await screen.findByLabelText('API Read Access Token'), 'eyJ.a.b');
     expect(api.inputsOf('freshness.refresh')).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Check and save' }));
+    await screen.findByText('The token works.');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(api.inputsOf('freshness.refresh')).toEqual([{ keys: [key], isFirst: true }]);
+    expect(screen.queryByText(/not been fetched yet/u)).toBeNull();
+  });
+
+  it('only offers it if the reader had left the form without one', async () => {
+    start('endroll://library');
+    await user.click(await screen.findByRole('button', fetchAll));
+    await user.click(await screen.findByRole('button', { name: 'Enter a token' }));
+    await screen.findByLabelText('API Read Access Token');
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     api.send('token:statusChanged', token);
-    await waitFor(() => expect(api.inputsOf('freshness.refresh')).toEqual([{ keys: [key], isFirst: true }]));
-    expect(screen.queryByText(/not fetched yet\.$/)).toBeNull();
+    expect(await screen.findByText('1 season from a backup has not been fetched yet.')).toBeVisible();
+    expect(api.inputsOf('freshness.refresh')).toEqual([]);
   });
 
   it('asks for nothing where everything is fetched', async () => {

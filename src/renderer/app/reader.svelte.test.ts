@@ -115,6 +115,18 @@ describe('an error', () => {
   });
 });
 
+it('does what a token was entered for only with that token', () => {
+  const onentered = vi.fn();
+  reader.enterToken(onentered);
+  reader.leaveToken();
+  reader.tokenEntered();
+  expect(onentered).not.toHaveBeenCalled();
+  reader.enterToken(onentered);
+  reader.tokenEntered();
+  reader.tokenEntered();
+  expect(onentered).toHaveBeenCalledOnce();
+});
+
 describe('what can be undone', () => {
   const labels = () => toasts.shown.map(({ actions }) => actions.map(({ label }) => label));
   const choose = async (label: string): Promise<void> => {

@@ -272,9 +272,15 @@ export class Reader implements PageHost {
 
   /** TMDB has accepted the token that was entered. */
   tokenEntered(): void {
-    this.#options.dialogs.close();
-    this.#onTokenEntered?.();
+    const onentered = this.#onTokenEntered;
+    this.leaveToken();
+    onentered?.();
+  }
+
+  /** Closes the form for a token: what it was to be entered for does not happen. */
+  leaveToken(): void {
     this.#onTokenEntered = null;
+    this.#options.dialogs.close();
   }
 
   enterProxyLogin(onentered?: () => void): void {

@@ -17,6 +17,8 @@ export interface SelectionAction extends MenuItem {
   readonly icon: MenuIcon;
   /** Its label on a button beside the number of those who are selected. */
   readonly short: string;
+  /** For what can be on or off: whether it is on for all of them. */
+  readonly isPressed?: boolean;
 }
 
 /**
@@ -51,6 +53,7 @@ export function getSelectionActions(): (selection: PeopleSelection) => readonly 
         label: (areStarred ? m.credits.unstarPeople : m.credits.starPeople)(subjects.length),
         short: m.yours.star,
         icon: Star,
+        isPressed: areStarred,
         isApart: true,
         run: () => void host.reported(() => yours.change(subjects, { isStarred: !areStarred })),
       },

@@ -9,8 +9,8 @@ export class Refreshing {
   readonly #api: Api;
   #progress = $state.raw<RefreshProgress | null>(null);
   #dismissed = $state.raw<RefreshProgress | null>(null);
-  /** The reader has asked for everything that is not fetched yet, and a token is still missing. */
-  isAllWanted = false;
+  /** How many requests main has not answered yet. */
+  #requests = 0;
 
   constructor(api: Api) {
     this.#api = api;
@@ -34,6 +34,11 @@ export class Refreshing {
     return this.#progress?.isRunning === true;
   }
 
+  /** The reader has just asked for something, and main has not answered yet: its progress may not be there either. */
+  get isStarting(): boolean {
+    return this.#requests > 0;
+  }
+
   /** Follows the progress reported by main. Returns an unsubscribe function. */
   follow(): () => void {
     return this.#api.freshness.onChanged((progress) => {
@@ -44,8 +49,13 @@ export class Refreshing {
   /** Refreshes these seasons, or fetches them for the first time. Resolves to the error, if any. */
   async start(seasons: readonly KeptSeason[]): Promise<AppError | null> {
     const keys = seasons.map(seasonKeyOf);
-    const result = await this.#api.freshness.refresh({ keys, isFirst: seasons.every(isUnfetched) });
-    return result.ok ? null : result.error;
+    this.#requests += 1;
+    try {
+      const result = await this.#api.freshness.refresh({ keys, isFirst: seasons.every(isUnfetched) });
+      return result.ok ? null : result.error;
+    } finally {
+      this.#requests -= 1;
+    }
   }
 
   /** Stops refreshing; seasons refreshed so far stay refreshed. */

@@ -256,21 +256,63 @@ it('says that no kept season credits them', async () => {
   expect(await screen.findByText('This person is not credited in any season you keep.')).toBeVisible();
 });
 
-it('does not deny that they are kept while seasons are not fetched, and asks for the token', async () => {
+it('says also which seasons are not fetched, and fetches just these with the token it asks for', async () => {
   const api = new FakeApi();
   api.keptPerson = null;
-  api.kept = [1, 2].map((seasonNumber) => keptSeason({ seasonNumber, seasonName: '', isLost: true }));
-  const enterToken = vi.fn();
+  const missing = [1, 2].map((seasonNumber) => keptSeason({ seasonNumber, seasonName: '', isLost: true }));
+  api.kept = [...missing, keptSeason({ seasonNumber: 3 })];
+  const enterToken = vi.fn<PageHost['enterToken']>();
   await openWith(api, { enterToken });
   expect(await screen.findByText('2 seasons from a backup have not been fetched yet.')).toBeVisible();
-  expect(screen.queryByText('This person is not credited in any season you keep.')).toBeNull();
+  expect(screen.getByText('This person is not credited in any season you keep.')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Enter a token' }));
   expect(enterToken).toHaveBeenCalledOnce();
+  expect(api.inputsOf('freshness.refresh')).toEqual([]);
+  enterToken.mock.calls[0]?.[0]?.();
+  const keys = [1, 2].map((seasonNumber) => season(seasonNumber, 0).key);
+  expect(api.inputsOf('freshness.refresh')).toEqual([{ keys, isFirst: true }]);
   api.send('library:changed', {
     changed: [1, 2].map((seasonNumber) => keptSeason({ seasonNumber })),
     gone: [],
   });
-  expect(await screen.findByText('This person is not credited in any season you keep.')).toBeVisible();
+  await vi.waitFor(() => expect(screen.queryByText(/not been fetched yet/u)).toBeNull());
+  expect(screen.getByText('This person is not credited in any season you keep.')).toBeVisible();
+});
+
+it('says why seasons could not be fetched, and tries again', async () => {
+  const api = new FakeApi();
+  api.keptPerson = null;
+  api.tokenNow = { ...api.tokenNow, source: 'keyring' };
+  api.kept = [keptSeason({ seasonName: '', isLost: true }), keptSeason({ seasonNumber: 2, isExpired: true })];
+  const enterToken = vi.fn();
+  await openWith(api, { enterToken });
+  const missing = 'The content of 2 kept seasons is missing.';
+  const offline = { kind: 'offline', reason: 'no-network' } as const;
+  const end = { done: 1, failed: 1, failures: [], total: 2, isRunning: false, isFirst: false } as const;
+  // That of another page.
+  api.send('freshness:changed', { ...end, error: offline });
+  await screen.findByText(missing);
+  await user.click(screen.getByRole('button', { name: 'Fetch 2 missing seasons' }));
+  expect(screen.getByText(missing)).toBeVisible();
+  api.send('freshness:changed', { ...end, error: offline });
+  const why = await screen.findByText((text) => text.startsWith(`${missing} `));
+  expect(why).toHaveRole('status');
+  expect(screen.queryByRole('button', { name: /^Fetch/u })).toBeNull();
+  const retry = screen.getByRole('button', { name: 'Try again' });
+  expect(retry).toHaveFocus();
+  await user.click(retry);
+  expect(api.inputsOf('freshness.refresh')).toHaveLength(2);
+  expect(why).toHaveTextContent(/missing\.$/u);
+
+  const failures = [{ key: season(2, 0).key, error: { kind: 'not-found', what: 'season' } }] as const;
+  api.send('freshness:changed', { ...end, done: 2, failures, error: null });
+  await vi.waitFor(() => expect(why).toHaveTextContent(/missing\. .*Breaking Bad has no season 2 on TMDB/u));
+  expect(screen.getByRole('button', { name: 'Fetch 2 missing seasons' })).toBeVisible();
+
+  await user.click(screen.getByRole('button', { name: 'Fetch 2 missing seasons' }));
+  api.send('freshness:changed', { ...end, error: { kind: 'unauthorized', reason: 'rejected' } });
+  await user.click(await screen.findByRole('button', { name: 'Enter a token' }));
+  expect(enterToken).toHaveBeenCalledOnce();
 });
 
 it('says that the content of kept seasons is missing', async () => {

@@ -1,5 +1,6 @@
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
+import { tick } from 'svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Credit } from '@shared/domain/credit.ts';
 import type { KeptSeason } from '@shared/domain/season.ts';
@@ -29,9 +30,9 @@ beforeEach(() => {
   api = new FakeApi();
 });
 
-function season(seasonNumber: number): KeptSeason {
+function season(seasonNumber: number, seriesId = 7): KeptSeason {
   return {
-    seriesId: 7,
+    seriesId,
     seasonNumber,
     language: 'en-US',
     seriesName: 'The Wire',
@@ -48,10 +49,10 @@ function season(seasonNumber: number): KeptSeason {
 
 type Elsewhere = Readonly<Record<number, readonly Credit[]>>;
 
-/** Lets the library have these credits, by season number. */
-function keep(elsewhere: Elsewhere) {
+/** Lets the library have these credits of a series, by season number. */
+function keep(elsewhere: Elsewhere, seriesId?: number) {
   const found = Object.entries(elsewhere).flatMap(([number, own]) =>
-    own.map((one) => ({ season: season(Number(number)), credit: one })),
+    own.map((one) => ({ season: season(Number(number), seriesId), credit: one })),
   );
   return vi.spyOn(api.library, 'creditsOfPerson').mockResolvedValue(ok(toJsonText(found)));
 }
@@ -69,10 +70,15 @@ const episodesShown = () =>
     .getAllByRole('listitem')
     .map(({ textContent }) => textContent.trim());
 
-/** Opens the panel with credits of this season, and of other kept ones by their number. */
-async function open(settings: Partial<Settings>, credits: readonly Credit[], elsewhere: Elsewhere = {}) {
+/** Opens the panel with credits of this season, and of other kept ones of a series by their number. */
+async function open(
+  settings: Partial<Settings>,
+  credits: readonly Credit[],
+  elsewhere: Elsewhere = {},
+  seriesId?: number,
+) {
   api.settingsNow = { ...DEFAULT_SETTINGS, ...settings };
-  keep(elsewhere);
+  keep(elsewhere, seriesId);
   const started = await api.app.start();
   if (!started.ok) throw new Error('the fake always starts');
   const given = {
@@ -199,6 +205,50 @@ it('lists every kept season by series, the newest first, and marks the one on th
 it('says so when no other season credits the person', async () => {
   await open({}, [regular]);
   expect(await screen.findByText('Not credited in any other season you keep.')).toBeVisible();
+});
+
+describe('where the reader has not seen everything', () => {
+  const nothing = 'Not credited in any other season you keep.';
+  const SERIES = 1396;
+  const keptOf = (...numbers: number[]): KeptSeason[] =>
+    numbers.map((number) => ({ ...season(number, SERIES), episodeCount: 2 }));
+
+  /** The first season is on the page: the regular is in both of its episodes, and in the second season. */
+  async function openSeen(episodeNumber: number | null): Promise<void> {
+    api.kept = keptOf(1, 2);
+    api.yoursNow = { ...api.yoursNow, seen: [{ seriesId: SERIES, seasonNumber: 1, episodeNumber }] };
+    const { change, selected } = await open({}, [regular], { 2: [regular] }, SERIES);
+    const { season: shown, ...page } = seasonPage();
+    const credits = [credit('both', hanks, { episodeCount: 2, episodeNumbers: [1, 2] })];
+    await change({ selected: { ...selected, page: { ...page, season: { ...shown, credits } } } });
+  }
+
+  it.each([2, null])('does not deny other seasons, and offers to show them: seen to %s', async (to) => {
+    await openSeen(to);
+    await user.click(await screen.findByRole('button', { name: 'Show anyway' }));
+    expect(await screen.findByRole('button', { name: 'Breaking Bad, Season 2' })).toBeVisible();
+    expect(screen.queryByText(nothing)).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Hide again' }));
+    expect(screen.queryByRole('button', { name: 'Breaking Bad, Season 2' })).toBeNull();
+    expect(screen.queryByText(nothing)).toBeNull();
+  });
+
+  it('leaves the offer to a page that hides something itself', async () => {
+    const ofPerson = vi.spyOn(api.library, 'creditsOfPerson');
+    await openSeen(1);
+    await ofPerson.mock.results[0]?.value;
+    await tick();
+    expect(screen.queryByText(nothing)).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Show anyway' })).toBeNull();
+  });
+
+  it('denies them where all is seen but some of the season on the page', async () => {
+    api.kept = keptOf(1);
+    api.yoursNow = { ...api.yoursNow, seen: [{ seriesId: SERIES, seasonNumber: 1, episodeNumber: 1 }] };
+    await open({}, [regular]);
+    expect(await screen.findByText(nothing)).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Show anyway' })).toBeNull();
+  });
 });
 
 it('says why when the library cannot be read, and lists what it has once it can', async () => {

@@ -277,6 +277,10 @@ describe('the bar', () => {
     expect(JSON.stringify(api.inputsOf('app.copyText'))).toContain(
       String.raw`Bryan Cranston\tWalter White\t`,
     );
+    const star = bar.getByRole('button', { name: 'Star' });
+    expect(star).toHaveAttribute('aria-pressed', 'false');
+    await user.click(star);
+    await waitFor(() => expect(star).toHaveAttribute('aria-pressed', 'true'));
     await user.click(bar.getByRole('button', { name: 'Print' }));
     const [sheet] = print.mock.calls[0] ?? [];
     const selected = ['Bryan Cranston', 'Aaron Paul'].map((name) => ({ group: { person: { name } } }));
