@@ -52,7 +52,7 @@ export function parse(words: readonly string[]): ParsedWords {
   );
   const isSearch = positionalsOf(tokensOf(args))[0] === 'search';
   const tokens = tokensOf(isSearch ? args.map(escapeLeftOut) : args);
-  const [word, ...operands] = positionalsOf(tokens).map((value) => value.replace(LEFT_OUT, ''));
+  const [word, ...operands] = positionalsOf(tokens).map(unescapeLeftOut);
   const given = tokens.filter((token) => token.kind === 'option');
   const name = isCommandName(word) ? word : null;
   const known = optionsOf(name);
@@ -60,7 +60,8 @@ export function parse(words: readonly string[]): ParsedWords {
     if (!known.includes(option)) throw unknownOption(rawName, option, name);
   if (name === null && word !== undefined) throw unknownCommand(word);
   const options: Record<string, string | boolean | readonly string[]> = {};
-  for (const { name: option, rawName, value, inlineValue } of given) {
+  for (const { name: option, rawName, value: written, inlineValue } of given) {
+    const value = written === undefined ? undefined : unescapeLeftOut(written);
     if (name === null && isOptionName(option)) throw new UsageError('No command given.');
     if (parseOptions()[option]?.type === 'boolean') {
       if (value !== undefined) throw new UsageError(`${rawName} takes no value.`);
@@ -95,6 +96,10 @@ const LEFT_OUT = '\u0000';
 function escapeLeftOut(word: string): string {
   const isLeftOut = /^-[^-\s]./u.test(word) && !isOptionName(word.slice(1));
   return isLeftOut ? LEFT_OUT + word : word;
+}
+
+function unescapeLeftOut(word: string): string {
+  return word.replace(LEFT_OUT, '');
 }
 
 /** The names of a command's options; without a command, of all that exist. */

@@ -173,7 +173,7 @@ function nothingOf(subject: ExportSubject): readonly string[] {
   if (subject.kind === 'entries') return ['There are no notes, stars, tags or entries of lists to write.'];
   if (subject.kind !== 'search') return ['There are no credits to write.'];
   const { text } = subject.search;
-  return [`No credits in the library match “${text}”.`, ...alternativesTexts(text)];
+  return [`No credits in the library match “${text.trim()}”.`, ...alternativesTexts(text)];
 }
 
 /** If nothing was found, and one word or another may have been meant: that this is no such search. */

@@ -916,6 +916,8 @@ describe('search', () => {
     expect(exported.out).toContain('Nell Ashby');
     expect(exported.out).not.toContain('Idris Vale');
     expect(await runWords(['export', '--search', '-voice wr', '--to', '-'])).toEqual(exported);
+    // Nobody is still typing: the last word is a whole one, too.
+    expect((await runWords(['search', 'wr', '-voic'])).out).toBe(all);
   });
 
   it('says that only leaving out is no search, and that there is no “or”', async () => {
@@ -963,6 +965,7 @@ describe('what is mistyped', () => {
     ['export --to - --series kojak', 'The series is a number, not “kojak”. “endroll search kojak” shows it.'],
     ['export --to', '--to needs a value.'],
     ['export --to --offline', '--to needs a value.'],
+    ['search judge --format -uncredited', '--format needs a value.'],
     ['library --offline=yes', '--offline takes no value.'],
     ['--offline', 'No command given.'],
     ['search kojak -f csv', 'search has no option -f; did you mean --format?'],

@@ -402,7 +402,8 @@ class CommandRun {
     // The words of a field that does not exist are searched for.
     const isCut = problems.some(({ kind }) => kind === 'bad-value' || kind === 'unknown-left-out');
     return {
-      search: { text, only: null, translated: NO_TRANSLATED_NAMES },
+      // Nobody is still typing: its last word is a whole one, too.
+      search: { text: `${text} `, only: null, translated: NO_TRANSLATED_NAMES },
       code: isCut ? EXIT.incomplete : EXIT.ok,
     };
   }

@@ -10,6 +10,8 @@ export class Words {
     /** Its words occur together. */
     readonly isPhrase: boolean;
     readonly isQuoted: boolean;
+    /** Beginnings of words are not enough. */
+    readonly areWhole: boolean;
   }[];
   readonly #all: string;
 
@@ -17,16 +19,21 @@ export class Words {
   /** The words of examined texts; each text is needed several times. */
   readonly #known = new Map<string, readonly string[]>();
 
-  /** @param complete the whole words of a field with this prefix, if they are known and few */
+  /**
+   * @param complete the whole words of a field with this prefix, if they are known and few
+   * @param areLeftOut texts contain only whole words of these, except of the one that is being typed
+   */
   constructor(
     terms: readonly SearchTerm[],
     complete: (field: PartField, word: string) => readonly string[] = () => [],
+    areLeftOut = false,
   ) {
     this.#complete = complete;
     this.#terms = terms
-      .map(({ text, isQuoted }) => {
+      .map(({ text, isQuoted, isOpen = false }) => {
         const words = wordsOf(text);
-        return { words, isQuoted, isPhrase: isQuoted || words.some(isUnspaced) };
+        const areWhole = isQuoted || (areLeftOut && !isOpen);
+        return { words, isQuoted, areWhole, isPhrase: isQuoted || words.some(isUnspaced) };
       })
       .filter(({ words }) => words.length > 0);
     this.#all = this.#terms.flatMap(({ words }) => words).join(' ');
@@ -61,9 +68,12 @@ export class Words {
     if (this.isEmpty) return true;
     const all = texts.map((text) => this.#wordsIn(text));
     return this.#terms.every((term) => {
-      if (!term.isPhrase) return term.words.every((word) => all.some((words) => beginsOne(words, word)));
+      if (!term.isPhrase)
+        return term.words.every((word) =>
+          all.some((words) => (term.areWhole ? words.includes(word) : beginsOne(words, word))),
+        );
       const phrase = ` ${term.words.join(' ')}`;
-      return all.some((words) => ` ${words.join(' ')} `.includes(term.isQuoted ? `${phrase} ` : phrase));
+      return all.some((words) => ` ${words.join(' ')} `.includes(term.areWhole ? `${phrase} ` : phrase));
     });
   }
 
@@ -117,12 +127,12 @@ export class Words {
   }
 }
 
-/** Words of which each alone is looked for. */
+/** Words that are left out: each alone is looked for, whole unless it is being typed. */
 export class AnyOfWords {
   readonly #each: readonly Words[];
 
   constructor(terms: readonly SearchTerm[]) {
-    this.#each = terms.map((term) => new Words([term])).filter((words) => !words.isEmpty);
+    this.#each = terms.map((term) => new Words([term], () => [], true)).filter((words) => !words.isEmpty);
   }
 
   get isEmpty(): boolean {

@@ -591,6 +591,12 @@ describe.each(ENGINES)('the search on %s', (engine) => {
       ['white -"walter white"', { person: [john], role: [skyler] }],
       ['white −gunn', { person: [john], role: [walter] }],
       ['white -role:jesse', { role: [walter, skyler] }],
+      // By whole words, except the one that is being typed.
+      ['white -wal', { person: [john], role: [skyler] }],
+      ['white -wal ', { person: [john], role: [walter, skyler] }],
+      ['white -role:jess -person:joh ', { person: [john], role: [walter, skyler] }],
+      ['-wal white', { person: [john], role: [walter, skyler] }],
+      ['job:director -dept:direct -job:dir ', { job: [cranston, szwarc] }],
       ['white -person:john -role:walter', { role: [skyler] }],
       ['cranston -director', {}],
       ['cranston -dept:directing', {}],
@@ -665,6 +671,33 @@ describe.each(ENGINES)('the search on %s', (engine) => {
       expect(search(library, 'slovis -dept:Kamera', camera)).toEqual({});
     });
 
+    it('a person not for what they did in a series that is not asked for', () => {
+      const library = openFilled();
+      const judge = testGuest('judge', { ...GUNN, character: 'Judge', episodeCount: 1 });
+      library.keepSeason(testRecord(testSeason({ key: KOJAK, episodes: [], credits: [judge] })));
+      expect(search(library, 'anna -role:judge').person).toBeUndefined();
+      expect(search(library, 'anna series:kojak -role:judge').person).toBeUndefined();
+      expect(search(library, 'anna series:breaking -role:judge').person).toHaveLength(1);
+      expect(search(library, 'anna series:breaking -role:skyler').person).toBeUndefined();
+    });
+
+    it('and reads on for titles where all that come first are left out', () => {
+      const library = openTestLibrary(temporaryFolder(), engine);
+      const day = (number: number) => ({ ...bareEpisode(number), name: `Day ${number}` });
+      const keep = (seriesId: number, name: string, count: number): void => {
+        keepSeries(library, seriesId, name);
+        const key = { ...KEY, seriesId };
+        const episodes = Array.from({ length: count }, (_, index) => day(index + 1));
+        library.keepSeason(testRecord(testSeason({ key, name: 'Season 1', episodes, credits: [] })));
+      };
+      keep(1973, '24', 192);
+      keep(10, 'Later', 2);
+      const later = ['Day 1 · Later · 1', 'Day 2 · Later · 1'];
+      expect(search(library, 'day', { limit: 2 }).episode).not.toEqual(later);
+      for (const text of ['day -series:24 ', 'day -24 ', 'day series:later'])
+        expect(search(library, text, { limit: 2 })).toEqual({ episode: later });
+    });
+
     it('tells by nobody’s absence what has not been seen, or is hidden', () => {
       const library = openFilled();
       const judge = testGuest('judge', { ...GUNN, character: 'Judge', episodeCount: 1 });
@@ -676,6 +709,9 @@ describe.each(ENGINES)('the search on %s', (engine) => {
       const hidden = { ...NOTHING_HIDDEN, characters: true };
       expect(search(library, 'cranston -walter', { hidden }).person).toHaveLength(1);
       expect(search(library, 'cranston -walter').person).toBeUndefined();
+      library.mark(['tv/1396/season/1/person/17419/credit/w1'], { note: 'Ask him' });
+      expect(search(library, 'ask -walter').note).toBeUndefined();
+      expect(search(library, 'ask -walter', { hidden }).note).toEqual(['Ask him']);
     });
   });
 

@@ -84,7 +84,7 @@ const PARTS_BY_FIELDS = 300;
 const PARTS_OF_A_LONG_LIST = 5_000;
 /** How many rows of people are put in the order of their seasons before they are examined. */
 const PEOPLE_IN_ORDER = 150;
-/** How many titles are sorted by how well they match; there are many episodes, and all match equally well. */
+/** How many titles are sorted by how well they match, if enough of them pass; there are many episodes, and all match equally well. */
 const MOST_TITLES: Readonly<Record<TitleKind, number>> = { series: 200, season: 60, episode: 40 };
 /** For how many series of one person it is checked what may be revealed about them. */
 const MOST_PARTS = 200;
@@ -98,7 +98,8 @@ const EXCERPT_LENGTH = 160;
  * Searches the whole library: people, roles, jobs, series, seasons, episodes and notes. Every word, or one that begins with
  * it, occurs in a result, in any order. At least one of several words occurs in what the result is about; the others may be
  * names of its person or series. Nothing of what has a minus before it occurs in a result: in what a role or a job, title or
- * note says, or in anything that somebody did of what the search is limited to. In slices, so that a newer search can cancel it.
+ * note says, or in anything that somebody did of what the search is limited to: as a whole word, or as the beginning of one while
+ * it is being typed. In slices, so that a newer search can cancel it.
  */
 export function* searchLibrary(
   files: SearchedFiles,
@@ -294,7 +295,7 @@ class SearchRun {
       case 'season':
       case 'episode':
         if (isAboutPeople || isAboutNotes || (isAboutTitles && kind !== 'episode')) return NOTHING;
-        return this.#titles(kind);
+        return yield* this.#titles(kind);
     }
   }
 
@@ -475,11 +476,13 @@ class SearchRun {
     if (!this.#leavesCreditsOut) return false;
     const known = this.#peopleLeftOut.get(personId);
     if (known !== undefined) return known;
+    const asked = this.#words(this.#query.words.series);
     const isLeftOut = this.#files.index.people.summaryOf(personId, null).parts.some((words) => {
       const part = this.#part(words);
       return (
         part !== null &&
         part.credits.length > 0 &&
+        isOfSeries(asked, part.seriesName, this.#seriesOf(part).originalName) &&
         (this.#leftOut.terms.occurIn(part.seriesName) ||
           part.credits.some((credit) => this.#isCreditLeftOut(credit, true)))
       );
@@ -787,11 +790,11 @@ class SearchRun {
 
   // ——— series, seasons, episodes
 
-  #titles(kind: TitleKind): Found<TitleHit> {
+  *#titles(kind: TitleKind): Slices<Found<TitleHit>> {
     const { limit } = this.#search;
     const { words } = this.#query;
     const asked = this.#words([...this.#query.terms, ...(kind === 'episode' ? words.episode : [])]);
-    if (asked.isEmpty) return this.#filteredTitles(kind);
+    if (asked.isEmpty) return yield* this.#filteredTitles(kind);
     const everywhere = kind === 'series' ? 'name' : '{name series}';
     const match = allOf(
       inColumns(everywhere, asked.match()),
@@ -799,32 +802,61 @@ class SearchRun {
       inColumns('name', this.#words(kind === 'episode' ? words.episode : []).match()),
       inColumns(kind === 'series' ? 'name' : 'series', this.#words(words.series).match()),
     );
-    const from = TITLE_KINDS.indexOf(kind) * WORD_ROWS_OF_ONE_RANK;
-    const most = Math.max(MOST_TITLES[kind], limit + 1);
-    const rows = this.#files.index.database
-      .prepare<{ words: number }>(
-        `SELECT rowid AS words FROM title_word WHERE title_word MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid LIMIT ?`,
-      )
-      .all(match, from, from + WORD_ROWS_OF_ONE_RANK - 1, most);
-    const found = rows.flatMap(({ words: row }): readonly Ranked<FoundTitle>[] => {
-      const title = this.#title(row);
-      if (title === null) return [];
+    return yield* this.#bestTitles(kind, match, limit * SORTED_SHARE, (title) => {
       const texts = [title.name, title.original_name ?? ''];
-      if (!asked.fits([...texts, title.series_name ?? '']) || !asked.fitsAny(texts)) return [];
+      if (!asked.fits([...texts, title.series_name ?? '']) || !asked.fitsAny(texts)) return null;
       // A series with many kept seasons comes before one with few.
       const amount = kind === 'series' ? 1 / (2 + title.season_count) : 0;
-      return [{ hit: title, fit: Math.min(...texts.map((text) => asked.fit(text))) + amount }];
+      return Math.min(...texts.map((text) => asked.fit(text))) + amount;
     });
-    const best = new Map<string, TitleHit>();
-    // Everything is read only for those that are shown, and a few more, to count them.
-    const counted = limit * SORTED_SHARE;
-    for (const title of inOrder(found)) {
-      if (best.size > counted) break;
-      const id = [title.series_id, title.season_number, title.episode].join('/');
-      const hit = best.has(id) ? null : this.#toTitleHit(kind, title);
-      if (hit !== null) best.set(id, hit);
+  }
+
+  /**
+   * The titles with these words, best match first: of the first rows, and of as many more as it takes to find enough, since
+   * those that come first may all be of what the filters leave out.
+   * @param match a query of title_word
+   * @param counted after so many, there may be more
+   * @param fitOf how well a title matches; `null` if it does not
+   */
+  *#bestTitles(
+    kind: TitleKind,
+    match: string,
+    counted: number,
+    fitOf: (title: FoundTitle) => number | null,
+  ): Slices<Found<TitleHit>> {
+    const { limit } = this.#search;
+    const first = TITLE_KINDS.indexOf(kind) * WORD_ROWS_OF_ONE_RANK;
+    const find = this.#files.index.database.prepare<{ words: number }>(
+      `SELECT rowid AS words FROM title_word WHERE title_word MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid LIMIT ?`,
+    );
+    const best = new Map<string, Ranked<TitleHit>>();
+    let areAll = false;
+    let most = Math.max(MOST_TITLES[kind], limit + 1);
+    for (let from = first, seen = 0; seen < MOST_ROWS && best.size <= limit && !areAll;) {
+      const rows = find.all(match, from, first + WORD_ROWS_OF_ONE_RANK - 1, most);
+      const found = rows.flatMap(({ words: row }): readonly Ranked<FoundTitle>[] => {
+        const title = this.#title(row);
+        const fit = title === null ? null : fitOf(title);
+        return title === null || fit === null ? [] : [{ hit: title, fit }];
+      });
+      // Everything is read only for those that are shown, and a few more, to count them.
+      for (const { hit: title, fit } of byFit(found)) {
+        if (best.size > counted) break;
+        const id = [title.series_id, title.season_number, title.episode].join('/');
+        const hit = best.has(id) ? null : this.#toTitleHit(kind, title);
+        if (hit !== null) best.set(id, { hit, fit });
+      }
+      areAll = rows.length < most;
+      seen += rows.length;
+      from = (rows.at(-1)?.words ?? from) + 1;
+      most = SLICE;
+      yield;
     }
-    return firstOf([...best.values()], limit, best.size <= counted && rows.length < most);
+    return firstOf(
+      byFit([...best.values()]).map(({ hit }) => hit),
+      limit,
+      areAll && best.size <= counted,
+    );
   }
 
   #title(words: number): FoundTitle | null {
@@ -845,7 +877,7 @@ class SearchRun {
   }
 
   /** Without words: the newest seasons that match the filters, and the series that are asked for. */
-  #filteredTitles(kind: TitleKind): Found<TitleHit> {
+  *#filteredTitles(kind: TitleKind): Slices<Found<TitleHit>> {
     const { limit } = this.#search;
     const { words } = this.#query;
     const listed = this.#marked ?? (this.#query.has.includes('note') ? this.#files.own.noted() : null);
@@ -856,18 +888,9 @@ class SearchRun {
     const { database } = this.#files.index;
     if (kind === 'series') {
       if (series.isEmpty) return NOTHING;
-      const rows = database
-        .prepare<{ words: number }>(
-          'SELECT rowid AS words FROM title_word WHERE title_word MATCH ? AND rowid < ? ORDER BY rowid LIMIT ?',
-        )
-        .all(inColumns('name', series.match()), WORD_ROWS_OF_ONE_RANK, MOST_TITLES.series);
-      const hits = rows.flatMap(({ words: row }): readonly Ranked<TitleHit>[] => {
-        const title = this.#title(row);
-        const hit = title === null ? null : this.#toTitleHit('series', title);
-        return hit === null ? [] : [{ hit, fit: series.fit(hit.name) }];
-      });
-      const best = distinct(inOrder(hits), ({ seriesId }) => String(seriesId));
-      return firstOf(best, limit, rows.length < MOST_TITLES.series);
+      return yield* this.#bestTitles('series', inColumns('name', series.match()), Infinity, ({ name }) =>
+        series.fit(name),
+      );
     }
     const rows = database
       .prepare<TitleRow & { season_number: number }>(
@@ -1014,7 +1037,8 @@ class SearchRun {
 
   /** Whether a word of a note, or of what it is about, is left out. */
   #isNoteLeftOut(note: string, names: SubjectNames, originalName: string | null): boolean {
-    const { seriesName, seasonName, episodeName, personName, role } = names;
+    const { seriesName, seasonName, episodeName, personName, isJob } = names;
+    const role = this.#search.hidden.characters && !isJob ? null : names.role;
     return (
       this.#leftOut.terms.occurIn(
         note,
@@ -1121,7 +1145,7 @@ function markedSubjects(own: Own, { words, has }: SearchQuery): ReadonlySet<Subj
   return new Set([...first].filter((key) => others.every((other) => other.has(key))));
 }
 
-/** What has a star, tag or list that is left out. A list is found by its name, a tag by its first letters. */
+/** What has a star, tag or list that is left out. Tags and lists are found by words of their names. */
 function unwantedSubjects(own: Own, { lacks, without: { words } }: SearchQuery): ReadonlySet<SubjectKey> {
   const [tags, lists] = [new AnyOfWords(words.tag), new AnyOfWords(words.list)];
   const marks = lacks.includes('star') || words.tag.length > 0 ? own.items('mark') : [];
@@ -1159,8 +1183,8 @@ function isSeasonAsked(
   return languages.length === 0 || languages.some(isOf);
 }
 
-function inOrder<Hit>(ranked: readonly Ranked<Hit>[]): readonly Hit[] {
-  return ranked.toSorted((a, b) => a.fit - b.fit).map(({ hit }) => hit);
+function byFit<Hit>(ranked: readonly Ranked<Hit>[]): readonly Ranked<Hit>[] {
+  return ranked.toSorted((a, b) => a.fit - b.fit);
 }
 
 function amountOfSeasons(seasons: number): Amount {
@@ -1199,12 +1223,6 @@ function amountOf(credits: readonly FoundCredit[]): Amount {
 /** Regulars before guest stars, many seasons before one, and many episodes. */
 function compareAmounts(a: Amount, b: Amount): number {
   return a.kind - b.kind || b.seasons - a.seasons || b.episodes - a.episodes;
-}
-
-function distinct<Hit>(hits: readonly Hit[], keyOf: (hit: Hit) => string): readonly Hit[] {
-  const known = new Map<string, Hit>();
-  for (const hit of hits) if (!known.has(keyOf(hit))) known.set(keyOf(hit), hit);
-  return [...known.values()];
 }
 
 /**

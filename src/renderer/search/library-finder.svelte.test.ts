@@ -115,10 +115,10 @@ it('asks as the reader has set it: what is hidden, whether unseen episodes count
   hidden = { characters: true, episodeCounts: true, guests: false };
   words = { jobs: { Writer: 'Drehbuch', Editor: 'Schnitt' }, departments: { Writing: 'Drehbuch' } } as never;
   finder.showUnseen = true;
-  finder.search('dreh job:schnitt -job:dreh -schnitt', ALL);
+  finder.search('dreh job:schnitt -job:drehbuch -dept:dreh -schnit', ALL);
   expect(asked[0]?.question).toEqual({
     asker: 'page',
-    text: 'dreh job:schnitt -job:dreh -schnitt',
+    text: 'dreh job:schnitt -job:drehbuch -dept:dreh -schnit',
     limit: 4,
     only: null,
     hidden: { characters: true, episodeCounts: true, guests: false },

@@ -134,17 +134,23 @@ export function translatedNames(text: string, words: CreditWords | null): Transl
   if (words === null) return NO_TRANSLATED_NAMES;
   const query = parseSearch(text);
   const all = namesOf(words);
-  const fitting = (terms: readonly SearchTerm[], kind: 'job' | 'dept' | null): readonly string[] => {
+  const fitting = (
+    terms: readonly SearchTerm[],
+    kind: 'job' | 'dept' | null,
+    areWhole = false,
+  ): readonly string[] => {
     const asked = new NameQuery(terms.map((term) => term.text).join(' '));
     if (asked.isEmpty) return [];
+    const fits = (text: SearchText): boolean =>
+      areWhole ? asked.hasWhole(text) : (asked.rank(text) ?? 2) < 2;
     return all
-      .filter((entry) => (kind === null || entry.kind === kind) && (asked.rank(entry.text) ?? 2) < 2)
+      .filter((entry) => (kind === null || entry.kind === kind) && fits(entry.text))
       .map(({ name }) => name)
       .slice(0, MOST_NAMES);
   };
-  // Of what is left out, each word alone is enough.
+  // Of what is left out, each word alone is enough, but a whole one unless it is being typed.
   const fittingAny = (terms: readonly SearchTerm[], kind: 'job' | 'dept' | null): readonly string[] =>
-    [...new Set(terms.flatMap((term) => fitting([term], kind)))].slice(0, MOST_NAMES);
+    [...new Set(terms.flatMap((term) => fitting([term], kind, term.isOpen !== true)))].slice(0, MOST_NAMES);
   const { without } = query;
   return {
     terms: fitting(query.terms, null),

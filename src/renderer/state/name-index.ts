@@ -35,6 +35,14 @@ export class NameQuery {
     return this.#words.every((word) => hasWordStart(text, word)) ? 1 : 2;
   }
 
+  /** Whether each word of the query is a word of the names, not only how one begins; Japanese puts nothing between words. */
+  hasWhole(text: SearchText): boolean {
+    return this.#words.every((word) => {
+      const isUnspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]$/u.test(word);
+      return hasWordStart(text, word, (after) => isUnspaced || !LETTER.test(after));
+    });
+  }
+
   /** Matching items, best first; equal matches keep the order of the list. None for an empty query. */
   best<Item>(items: readonly Item[], textOf: (item: Item) => SearchText): readonly Item[] {
     if (this.isEmpty) return [];
@@ -67,10 +75,16 @@ function spellings(name: string): readonly string[] {
   return apart === name ? [name] : [name, apart];
 }
 
-/** True if `part` occurs in `text` at a place not preceded by a letter or digit. */
-function hasWordStart(text: string, part: string): boolean {
+const LETTER = /[\p{L}\p{N}]/u;
+
+/** True if `part` occurs in `text` at a place not preceded by a letter or digit, and followed by what may follow. */
+function hasWordStart(
+  text: string,
+  part: string,
+  mayFollow: (after: string) => boolean = () => true,
+): boolean {
   for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
-    if (!/[\p{L}\p{N}]/u.test(text.charAt(at - 1))) return true;
+    if (!LETTER.test(text.charAt(at - 1)) && mayFollow(text.charAt(at + part.length))) return true;
   }
   return false;
 }

@@ -3,6 +3,7 @@ import { isEmptySearch, markedWords, parseSearch, type SearchQuery } from './sea
 
 const NOTHING: SearchQuery = parseSearch('');
 const plain = (text: string) => ({ text, isQuoted: false });
+const open = (text: string) => ({ ...plain(text), isOpen: true });
 const quoted = (text: string) => ({ text, isQuoted: true });
 
 it('takes words apart, and keeps those in quotes together', () => {
@@ -42,7 +43,19 @@ it.each([
 it.each<readonly [string, Partial<SearchQuery>]>([
   [
     'judge -uncredited',
-    { terms: [plain('judge')], without: { ...NOTHING.without, terms: [plain('uncredited')] } },
+    { terms: [plain('judge')], without: { ...NOTHING.without, terms: [open('uncredited')] } },
+  ],
+  // A space ends the word that is being typed.
+  [
+    'judge -role:nurse -uncredited ',
+    {
+      terms: [plain('judge')],
+      without: {
+        ...NOTHING.without,
+        terms: [plain('uncredited')],
+        words: { ...NOTHING.words, role: [plain('nurse')] },
+      },
+    },
   ],
   [
     'judge −"the judge"',

@@ -30,6 +30,8 @@ export type SearchFlag = (typeof SEARCH_FLAGS)[number];
 export interface SearchTerm {
   readonly text: string;
   readonly isQuoted: boolean;
+  /** Of what is left out, the word that may still be being typed: it stands at the end, and no space follows. */
+  readonly isOpen?: true;
 }
 
 /** Both ends are included. */
@@ -185,9 +187,14 @@ export function parseSearch(text: string): SearchQuery {
   for (const [index, [, minus, name, quoted, plain = '']] of tokens.entries()) {
     // A field that waits for its value is a word that ends with a colon, and so is the first one of "CSI: Miami".
     if (name === undefined && toField(plain.replace(/:$/u, '')) !== null && plain.endsWith(':')) continue;
-    const term = { text: quoted ?? plain.replace(/:$/u, ''), isQuoted: quoted !== undefined };
-    if (term.text === '') continue;
     const isLeftOut = minus !== undefined;
+    const isOpen = isLeftOut && quoted === undefined && index === tokens.length - 1 && !/\s$/u.test(text);
+    const term: SearchTerm = {
+      text: quoted ?? plain.replace(/:$/u, ''),
+      isQuoted: quoted !== undefined,
+      ...(isOpen && { isOpen }),
+    };
+    if (term.text === '') continue;
     const field = name === undefined ? null : toField(name);
     if (field !== null) {
       take(field, term, isLeftOut);

@@ -168,7 +168,7 @@ export const de: Messages = {
     help: {
       words: 'Wörter oder ihre Anfänge, in beliebiger Reihenfolge',
       quotes: 'ganze Wörter direkt hintereinander',
-      minus: 'lässt aus, worin dieses Wort vorkommt; auch Felder: -role:judge, -season:1',
+      minus: 'lässt aus, worin genau dieses Wort vorkommt; auch Felder: -role:judge, -season:1',
       role: 'wer diese Rolle gespielt hat',
       job: 'wer diese Tätigkeit ausgeübt hat',
       dept: 'wer in dieser Abteilung gearbeitet hat',

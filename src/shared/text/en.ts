@@ -175,7 +175,7 @@ export const en = {
     help: {
       words: 'whole words or how they begin, in any order',
       quotes: 'whole words next to each other',
-      minus: 'leaves out what has this word; fields, too: -role:judge, -season:1',
+      minus: 'leaves out what has this whole word; fields, too: -role:judge, -season:1',
       role: 'who played this role',
       job: 'who did this job',
       dept: 'who worked in this department',

@@ -173,7 +173,7 @@ export const es: Messages = {
     help: {
       words: 'palabras o sus comienzos, en cualquier orden',
       quotes: 'palabras enteras que van juntas',
-      minus: 'excluye lo que tiene esta palabra; también campos: -role:judge, -season:1',
+      minus: 'excluye lo que tiene esta palabra entera; también campos: -role:judge, -season:1',
       role: 'quién interpretó este papel',
       job: 'quién tuvo este cargo',
       dept: 'quién trabajó en este departamento',

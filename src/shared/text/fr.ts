@@ -175,7 +175,7 @@ export const fr: Messages = {
     help: {
       words: 'des mots ou leurs débuts, dans n’importe quel ordre',
       quotes: 'des mots entiers qui se suivent',
-      minus: 'exclut ce qui contient ce mot\u202f; les champs aussi\u202f: -role:judge, -season:1',
+      minus: 'exclut ce qui contient ce mot entier\u202f; les champs aussi\u202f: -role:judge, -season:1',
       role: 'qui a joué ce rôle',
       job: 'qui a exercé cette fonction',
       dept: 'qui a travaillé dans ce département',

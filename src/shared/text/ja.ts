@@ -167,7 +167,7 @@ export const ja: Messages = {
     help: {
       words: '語または語の先頭部分（順不同）',
       quotes: '連続する語の完全一致',
-      minus: 'この語を含むものを除外。フィールドも可：-role:judge、-season:1',
+      minus: 'この語（完全一致）を含むものを除外。フィールドも可：-role:judge、-season:1',
       role: 'この役を演じた人',
       job: 'この職種を務めた人',
       dept: 'この部門で働いた人',
