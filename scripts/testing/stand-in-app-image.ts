@@ -9,8 +9,8 @@ const RUNTIME = `runtime-${process.arch}`;
 /**
  * Makes the folder of tools with which electron-builder makes an AppImage where its own cannot be downloaded:
  * APPIMAGE_TOOLS_PATH. They are this system's, except for the runtime, the beginning of the file that is run: the real one mounts
- * the rest of it; ours unpacks it to TMPDIR, and is then the same. It sets APPIMAGE to its own path and APPDIR to the folder, becomes AppRun, and knows
- * `--appimage-extract PATTERN`.
+ * the rest of it; ours unpacks it to TMPDIR, and is then the same. It sets APPIMAGE to its own path and APPDIR to the
+ * folder, becomes AppRun, and knows `--appimage-extract PATTERN`.
  * @throws {PlainError} if this system lacks them
  */
 export async function makeAppImageTools(folder: string): Promise<void> {

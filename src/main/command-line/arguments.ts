@@ -199,8 +199,8 @@ function numberedSeasons(series: string | undefined, numbers: string): readonly 
 }
 
 /**
- * What is compared, each once: seasons written as `1396/1` or `1396/1..3`, and series written as `1396`, of which all kept seasons are meant.
- * At least two, and as many as the window compares.
+ * What is compared, each once: seasons written as `1396/1` or `1396/1..3`, and series written as `1396`, of which all
+ * kept seasons are meant. At least two, and as many as the window compares.
  */
 export function sidesOf(words: readonly string[]): readonly ComparedAddress[] {
   const asked = words.flatMap((word): readonly ComparedAddress[] =>

@@ -204,7 +204,7 @@ export function* exportCredits(
   yield part(writer.end());
 }
 
-/** True for an export of one season, or of a part of it, which tells as much as its page; in any other, seasons stand together. */
+/** True for an export of one season or a part of it, which tells as much as its page; in others, seasons stand together. */
 function isAlone(subject: ExportSubject): boolean {
   const { kind } = subject;
   return kind === 'credits' || kind === 'episode' || (kind === 'seasons' && subject.keys.length === 1);

@@ -84,7 +84,7 @@ const PARTS_BY_FIELDS = 300;
 const PARTS_OF_A_LONG_LIST = 5_000;
 /** How many rows of people are put in the order of their seasons before they are examined. */
 const PEOPLE_IN_ORDER = 150;
-/** How many titles are sorted by how well they match, if enough of them pass; there are many episodes, and all match equally well. */
+/** How many titles are sorted by how well they match, if enough pass; there are many episodes, and all match equally well. */
 const MOST_TITLES: Readonly<Record<TitleKind, number>> = { series: 200, season: 60, episode: 40 };
 /** For how many series of one person it is checked what may be revealed about them. */
 const MOST_PARTS = 200;

@@ -23,8 +23,9 @@ import { pageEntries } from './pages.ts';
 
 // Every place that shows people or episodes, and what must not be found there: a reader has seen the first season of a
 // series, and what is told of the second holds a word and a number that nothing else does; who leaves after the first is
-// told by a list that they are missing from. A new page does not compile before it stands here, and does not pass while it gives either away. What leaves the application without a page stands in
-// lists of its own: src/main/library/export.test.ts has every export, src/main/command-line/run.test.ts every command.
+// told by a list that they are missing from. A new page does not compile before it stands here, and does not pass while it
+// gives either away. What leaves the application without a page stands in lists of its own:
+// src/main/library/export.test.ts has every export, src/main/command-line/run.test.ts every command.
 
 /** In guests' names, roles, titles and texts of the unseen season. */
 const SECRET = /zzyzx/iu;
@@ -244,7 +245,7 @@ describe('where seasons stand together, an unseen one does not tell who leaves',
     screen
       .getAllByText(name)
       .flatMap((found) => found.closest('[role=row], li, [role=listitem]') ?? [])
-      .map((row) => (row.textContent ?? '').replace(name, ''))
+      .map((row) => row.textContent.replace(name, ''))
       .join();
 
   it.each(['series', 'matrix'] as const)('on the page %s', async (page) => {

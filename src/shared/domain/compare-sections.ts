@@ -165,8 +165,8 @@ export function stayedCounts(
 }
 
 /**
- * The episodes of somebody on both sides: one number if they are equal in one series, otherwise both, such as `[1, 3]`; of whoever
- * is on one side, that number. None if a number is not known.
+ * The episodes of somebody on both sides: one number if they are equal in one series, otherwise both, such as `[1, 3]`; of
+ * whoever is on one side, that number. None if a number is not known.
  */
 export function comparedEpisodes(
   { person, before }: ComparedItem,
@@ -179,8 +179,8 @@ export function comparedEpisodes(
 }
 
 /**
- * The number by which "episodes" is inflected after {@link comparedEpisodes}: the last, as in "3 → 1 episode"; of two series, whose
- * numbers are added, their sum: "1 + 1 episodes".
+ * The number by which "episodes" is inflected after {@link comparedEpisodes}: the last, as in "3 → 1 episode"; of two series,
+ * whose numbers are added, their sum: "1 + 1 episodes".
  */
 export function pluralOfEpisodes(counts: readonly number[], { kind }: Pick<PeopleSection, 'kind'>): number {
   return kind === 'both' ? counts.reduce((sum, count) => sum + count, 0) : (counts.at(-1) ?? 0);

@@ -135,7 +135,8 @@ export function openToken(text: string): OpenToken | null {
 
 /**
  * Takes a search apart: `jesse pinkman`, `job:director series:"breaking bad" year:2008..2010 no:portrait`, `judge -uncredited`.
- * A field that is still without a value asks for nothing. A colon with anything but letters before it belongs to the word: `9-1-1:`.
+ * A field that is still without a value asks for nothing. A colon with anything but letters before it belongs to the word:
+ * `9-1-1:`.
  */
 export function parseSearch(text: string): SearchQuery {
   const asked = emptyConditions();

@@ -75,7 +75,7 @@ export class CompareView {
     this.#place.sides.map((address) => ({ address, ...this.#seasonsOf(address) })),
   );
 
-  /** Changes only when the compared seasons change, or the content of one is gone or back; `null` until the list has been loaded. */
+  /** Changes only when the compared seasons change, or the content of one is gone or back; `null` until the list is loaded. */
   readonly #content: string | null = $derived.by(() =>
     this.#kept.isLoaded
       ? this.sides

@@ -24,7 +24,11 @@ function series(seriesId: number, seriesName: string, count: number): KeptSeries
 const kept = [series(1, 'Eight Summers', 18), series(2, 'The 8 Show', 2), series(3, '1899', 8)];
 
 /** The values of what is offered. */
-function offered(query: string, sides: readonly ComparedAddress[] = [], firstId: number | null = null) {
+function offered(
+  query: string,
+  sides: readonly ComparedAddress[] = [],
+  firstId: number | null = null,
+): readonly string[] {
   return sideOptions({ series: kept, query, sides, firstId }, texts).flatMap(({ options }) =>
     options.map(({ value }) => value),
   );

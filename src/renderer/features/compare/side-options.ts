@@ -1,10 +1,9 @@
-import type { ComparedAddress } from '@shared/domain/address.ts';
-import { comparedText } from '@shared/domain/address.ts';
+import { comparedText, type ComparedAddress } from '@shared/domain/address.ts';
 import { foldText, queryWords } from '@shared/domain/fold-text.ts';
 import { isReadable, type KeptSeason } from '@shared/domain/season.ts';
 import type { KeptSeries } from '../../state/kept-series.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
-import type { SearchSelectGroup, SearchSelectOption } from '../../ui/SearchSelect.svelte';
+import type { SearchSelectGroup, SearchSelectOption } from '../../ui/search-select.ts';
 
 /** Nobody reads a longer list: to find another series, the reader types its name. */
 const MOST_SERIES = 40;
