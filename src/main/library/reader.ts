@@ -17,6 +17,7 @@ import {
   type SeasonRevision,
 } from '@shared/domain/season-changes.ts';
 import {
+  isUnfetched,
   lacksPeople,
   type KeptCredit,
   type KeptSeason,
@@ -411,10 +412,9 @@ export class LibraryReader implements ReaderMethods {
         };
         continue;
       }
-      const isFetched =
-        season.seasonName !== '' || this.#read(false, ({ index }) => index.findSeason(season) !== null);
-      if (!isFetched) {
-        yield { name, problem: null, isFetched };
+      const isLost = this.#read(true, ({ index }) => index.findSeason(season) === null);
+      if (isUnfetched({ isLost, seasonName: season.seasonName })) {
+        yield { name, problem: null, isFetched: false };
         continue;
       }
       const problem = this.#read<string | null>('not in the index', ({ index }) => {
@@ -423,7 +423,7 @@ export class LibraryReader implements ReaderMethods {
         if (index.page(indexed.id) === null) return 'its page is damaged; it is made again when it is opened';
         return null;
       });
-      yield { name, problem: problem ?? this.#answersProblem(answers, season), isFetched };
+      yield { name, problem: problem ?? this.#answersProblem(answers, season), isFetched: true };
     }
   }
 
